@@ -1,0 +1,59 @@
+/**
+ * The edits of a document, as values: one command stands behind key, mouse, palette and menu, and the command line.
+ * Beads are named by id; `beadId` always belongs to `alignmentId`.
+ */
+import { z } from 'zod';
+import { beadStatus, id } from './model.ts';
+
+const bead = { alignmentId: id, beadId: id };
+const text = z.string().max(100_000);
+
+export const editCommand = z.discriminatedUnion('type', [
+  /** Sets the status of beads; `confirmed` with an empty side accepts an omission or addition. */
+  z.object({
+    type: z.literal('status'),
+    beads: z.array(z.object(bead)).min(1).max(100_000),
+    status: beadStatus,
+    reason: text.optional(),
+  }),
+  /** Confirms every unconfirmed bead of an alignment up to and including this one. */
+  z.object({ type: z.literal('confirm-up-to'), ...bead }),
+  /** Joins the bead with the one after it. */
+  z.object({ type: z.literal('merge'), ...bead }),
+  /** Joins the row's beads with those of the next row in all languages. */
+  z.object({ type: z.literal('merge-row'), beads: z.array(z.object(bead)).min(1).max(50) }),
+  /** Splits a bead of several sentences after its first source and first target sentence, or where told. */
+  z.object({
+    type: z.literal('split'),
+    ...bead,
+    sourceCount: z.number().int().min(0).optional(),
+    targetCount: z.number().int().min(0).optional(),
+  }),
+  /** The first target sentence goes to the bead before. */
+  z.object({ type: z.literal('first-up'), ...bead }),
+  /** The last target sentence goes to the bead after. */
+  z.object({ type: z.literal('last-down'), ...bead }),
+  /** Moves all target groups from here on by one source sentence, up to the next confirmed bead. */
+  z.object({ type: z.literal('push'), ...bead }),
+  z.object({ type: z.literal('pull'), ...bead }),
+  /** Cuts the bead into an omission and an addition. */
+  z.object({ type: z.literal('unlink'), ...bead }),
+  /** Links a source sentence with a target sentence: re-cuts between the walls, or stores a crossing link. */
+  z.object({ type: z.literal('link'), alignmentId: id, sourceSegmentId: id, targetSegmentId: id }),
+  z.object({ type: z.literal('edit-text'), segmentId: id, text }),
+  z.object({ type: z.literal('split-segment'), segmentId: id, at: z.number().int().min(1) }),
+  /** Joins a sentence with the next one of its text. */
+  z.object({ type: z.literal('join-segment'), segmentId: id }),
+  z.object({ type: z.literal('segment-kind'), segmentIds: z.array(id).min(1), kind: z.enum(['text', 'heading', 'caption', 'list', 'furniture', 'metadata']) }),
+  z.object({
+    type: z.literal('decide-flag'),
+    flagId: id,
+    decision: z.enum(['agreed', 'dismissed']).nullable(),
+    scope: z.enum(['here', 'pair', 'check']).default('here'),
+    reason: text.optional(),
+  }),
+  z.object({ type: z.literal('note'), segmentId: id, text, parentId: id.optional() }),
+  z.object({ type: z.literal('resolve-note'), noteId: id, resolved: z.boolean() }),
+]);
+export type EditCommand = z.infer<typeof editCommand>;
+export type EditType = EditCommand['type'];

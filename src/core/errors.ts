@@ -1,0 +1,53 @@
+/**
+ * Errors that a person can do something about. The code is for programs and for translation into the reader's
+ * language; the English sentence says what happened and what to do next. Anything else is a fault of ours: `internal`.
+ */
+
+export const ERROR_CODES = {
+  'file-missing': 'There is no file “{file}”. Check the name and the folder.',
+  'file-empty': '“{file}” holds no text. Choose another file, or paste the text.',
+  'file-binary': '“{file}” is not a text file. Save it as plain text (UTF-8) and try again.',
+  'file-not-utf8': '“{file}” is not in UTF-8 (first bad byte at {offset}). Save it as UTF-8 and try again.',
+  'file-is-folder': '“{file}” is a folder. Name a file in it.',
+  'file-no-permission': 'You may not read “{file}”. Change its permissions, or copy it to a folder of yours.',
+  'file-unwritable': '“{file}” could not be written. Choose another folder, or change its permissions.',
+  'file-too-large': '“{file}” is larger than {limit} MB. Cut it into parts.',
+  'line-too-long': 'Line {line} of “{file}” has more than {limit} characters. Check that it is a text with line breaks.',
+  'disk-full': 'The disk is full: “{file}” was not changed. Make room and try again.',
+  'language-wrong': '“{file}” looks like {found}, not {expected}. Name its language, or choose another file.',
+  'language-unknown': 'The language of “{file}” could not be told. Name it.',
+  'language-same': '“{file}” has the same language as the original ({lang}). Choose a rendering.',
+  'project-locked': 'The project “{file}” is open elsewhere. Close it there first.',
+  'project-newer': 'The project “{file}” was made by a newer SongSong (format {found}, known up to {known}). Update SongSong.',
+  'project-damaged': 'The project “{file}” is damaged. A copy from before the last migration may lie beside it: {backup}.',
+  'project-not-one': '“{file}” is not a SongSong project.',
+  'project-exists': '“{file}” exists already. Choose another name, or open it.',
+  'tmx-invalid': '“{file}” is not a valid TMX file: {reason} (line {line}). Export it again from the tool that made it.',
+  'format-unknown': '“{file}” has a format that cannot be read yet. Plain text and TMX can.',
+  'nothing-to-export': 'There is nothing to export: {reason}.',
+  'not-found': 'This {what} no longer exists. Reload the project.',
+  'edit-impossible': '{reason}',
+  'edit-conflict': 'Somebody changed this row meanwhile. Look at it again and repeat your edit.',
+  usage: '{reason}',
+  cancelled: 'Cancelled.',
+  internal: 'Something went wrong inside SongSong. Nothing was lost. Trace: {trace}.',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** Fills `{name}` places of a message. */
+export const fillMessage = (template: string, params: ErrorParams): string =>
+  template.replace(/\{(\w+)\}/g, (place, name: string) => (name in params ? String(params[name]) : place));
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: { cause?: unknown }) {
+    super(fillMessage(ERROR_CODES[code], params), options);
+    this.name = 'AppError';
+    this.code = code;
+    this.params = params;
+  }
+}

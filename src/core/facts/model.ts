@@ -1,0 +1,45 @@
+/** What can be compared by value across languages: quantities, dates and names, each with the span that says it. */
+
+/** A stretch of a text in UTF-16 units. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export type QuantityKind = 'number' | 'percent' | 'ordinal' | 'fraction' | 'score' | 'clock' | 'decade';
+
+export interface Quantity extends TextSpan {
+  readonly kind: QuantityKind;
+  /** Values that the span may mean, likeliest first: `1.500` is 1500 or 1.5. Two quantities agree when any value does. */
+  readonly values: readonly number[];
+  /** Digits are hard evidence; words, ordinals, Roman numerals and fractions are soft and never flag alone. */
+  readonly hard: boolean;
+  /** Canonical unit or currency (`USD`, `km`, `day`), null where none stands there. */
+  readonly unit: string | null;
+  /** How exact it claims to be: `about`, `over`, `under`, or null. */
+  readonly approximation: 'about' | 'over' | 'under' | null;
+}
+
+/** Day, month and year as far as they are said. */
+export interface DateMention extends TextSpan {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+  /** 1 Monday to 7 Sunday. */
+  readonly weekday: number | null;
+}
+
+export type NameKind = 'person' | 'place' | 'organisation' | 'acronym' | 'other';
+
+export interface NameMention extends TextSpan {
+  readonly kind: NameKind;
+  /** Equal for mentions of the same name in one language; for table entries equal in all languages. */
+  readonly key: string;
+}
+
+export interface Facts {
+  readonly quantities: readonly Quantity[];
+  readonly dates: readonly DateMention[];
+  readonly names: readonly NameMention[];
+}
