@@ -1,5 +1,16 @@
 /** Who may import whom: the table of docs/architecture.md as rules that read as prose. */
-const rooms = ['core', 'contract', 'store', 'services', 'workers', 'main', 'preload', 'web', 'cli', 'renderer'];
+const rooms = [
+  'core',
+  'contract',
+  'store',
+  'services',
+  'workers',
+  'main',
+  'preload',
+  'web',
+  'cli',
+  'renderer',
+];
 const mayImport = {
   core: [],
   contract: ['core'],
@@ -35,10 +46,21 @@ export default {
   forbidden: [
     ...rooms.map(layer),
     ...['core', 'contract', 'renderer', 'preload'].map(noNode),
-    ...['core', 'contract', 'store', 'services', 'workers', 'web', 'cli', 'renderer'].map((r) => noPackage(r, ['electron'])),
-    ...['core', 'contract', 'services', 'workers', 'main', 'preload', 'web', 'cli', 'renderer'].map((r) => noPackage(r, ['better-sqlite3'])),
-    ...['core', 'contract', 'store', 'services', 'workers', 'main', 'preload', 'web', 'cli'].map((r) => noPackage(r, ['react', 'react-dom'])),
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    ...['core', 'contract', 'store', 'services', 'workers', 'web', 'cli', 'renderer'].map((r) =>
+      noPackage(r, ['electron']),
+    ),
+    ...['core', 'contract', 'services', 'workers', 'main', 'preload', 'web', 'cli', 'renderer'].map((r) =>
+      noPackage(r, ['better-sqlite3']),
+    ),
+    ...['core', 'contract', 'store', 'services', 'workers', 'main', 'preload', 'web', 'cli'].map((r) =>
+      noPackage(r, ['react', 'react-dom']),
+    ),
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -44,7 +44,11 @@ export const editCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('split-segment'), segmentId: id, at: z.number().int().min(1) }),
   /** Joins a sentence with the next one of its text. */
   z.object({ type: z.literal('join-segment'), segmentId: id }),
-  z.object({ type: z.literal('segment-kind'), segmentIds: z.array(id).min(1), kind: z.enum(['text', 'heading', 'caption', 'list', 'furniture', 'metadata']) }),
+  z.object({
+    type: z.literal('segment-kind'),
+    segmentIds: z.array(id).min(1),
+    kind: z.enum(['text', 'heading', 'caption', 'list', 'furniture', 'metadata']),
+  }),
   z.object({
     type: z.literal('decide-flag'),
     flagId: id,

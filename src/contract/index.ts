@@ -62,7 +62,12 @@ export type ExportOptions = z.input<typeof exportOptions>;
 export const exportPreflight = z.object({
   units: z.number().int(),
   variants: z.number().int(),
-  leftOut: z.array(z.object({ reason: z.enum(['one-sided', 'status', 'furniture', 'empty', 'not-a-translation']), count: z.number().int() })),
+  leftOut: z.array(
+    z.object({
+      reason: z.enum(['one-sided', 'status', 'furniture', 'empty', 'not-a-translation']),
+      count: z.number().int(),
+    }),
+  ),
   coarsened: z.number().int().describe('units that grew because languages group differently'),
   openFlags: z.number().int(),
   unconfirmed: z.number().int(),
@@ -72,17 +77,31 @@ export const exportPreflight = z.object({
 export const contract = {
   files: {
     /** Takes a file's bytes from the page (drop, paste or file field) and gives out a name for it. */
-    put: base.input(z.object({ name: z.string().max(300), base64: z.string() })).output(z.object({ file: fileId, name: z.string() })),
+    put: base
+      .input(z.object({ name: z.string().max(300), base64: z.string() }))
+      .output(z.object({ file: fileId, name: z.string() })),
   },
   app: {
-    info: base.input(nothing).output(
-      z.object({ version: z.string(), host: z.enum(['desktop', 'web']), languages: z.array(z.object({ lang, name: z.string() })) }),
-    ),
+    info: base
+      .input(nothing)
+      .output(
+        z.object({
+          version: z.string(),
+          host: z.enum(['desktop', 'web']),
+          languages: z.array(z.object({ lang, name: z.string() })),
+        }),
+      ),
     events: base.input(z.object({ after: z.number().int().default(0) })).output(eventIterator(appEvent)),
   },
   projects: {
-    recent: base.input(nothing).output(z.array(z.object({ file: fileId, name: z.string(), openedAt: z.number(), exists: z.boolean() }))),
-    create: base.input(z.object({ name: z.string().min(1).max(200), sourceLang: lang.default('vi') })).output(projectSummary),
+    recent: base
+      .input(nothing)
+      .output(
+        z.array(z.object({ file: fileId, name: z.string(), openedAt: z.number(), exists: z.boolean() })),
+      ),
+    create: base
+      .input(z.object({ name: z.string().min(1).max(200), sourceLang: lang.default('vi') }))
+      .output(projectSummary),
     /** Opens the sample project, made afresh the first time. */
     openSample: base.input(nothing).output(projectSummary),
     open: base.input(z.object({ file: fileId })).output(projectSummary),
@@ -90,21 +109,33 @@ export const contract = {
     close: base.input(inProject).output(nothing),
   },
   documents: {
-    preview: base.input(z.object({ slots: z.array(importSlot).min(1).max(20) })).output(z.array(importPreview)),
+    preview: base
+      .input(z.object({ slots: z.array(importSlot).min(1).max(20) }))
+      .output(z.array(importPreview)),
     /** Adds a document: one original and its renderings. Aligning is a job of its own. */
     add: base
-      .input(inProject.extend({ title: z.string().min(1).max(300), slots: z.array(importSlot).min(1).max(20) }))
+      .input(
+        inProject.extend({ title: z.string().min(1).max(300), slots: z.array(importSlot).min(1).max(20) }),
+      )
       .output(documentSummary),
     remove: base.input(inDocument).output(nothing),
   },
   jobs: {
-    align: base.input(inDocument.extend({ alignmentIds: z.array(id).optional() })).output(z.object({ jobId: z.string() })),
+    align: base
+      .input(inDocument.extend({ alignmentIds: z.array(id).optional() }))
+      .output(z.object({ jobId: z.string() })),
     check: base.input(inDocument).output(z.object({ jobId: z.string() })),
     cancel: base.input(z.object({ jobId: z.string() })).output(nothing),
   },
   grid: {
     rows: base
-      .input(inDocument.extend({ from: z.number().int().min(0), to: z.number().int().min(1), furniture: z.boolean().default(false) }))
+      .input(
+        inDocument.extend({
+          from: z.number().int().min(0),
+          to: z.number().int().min(1),
+          furniture: z.boolean().default(false),
+        }),
+      )
       .output(rowWindow),
     /** The next row, from `row` on, that is unconfirmed, flagged or not 1:1 in a column (any column where left out). */
     seek: base
@@ -117,11 +148,25 @@ export const contract = {
           furniture: z.boolean().default(false),
         }),
       )
-      .output(z.object({ row: z.number().int().nullable(), alignmentId: id.nullable(), flagId: id.nullable() })),
+      .output(
+        z.object({ row: z.number().int().nullable(), alignmentId: id.nullable(), flagId: id.nullable() }),
+      ),
     /** Marks for the minimap: for each rendering one letter a row bucket. */
     overview: base
-      .input(inDocument.extend({ buckets: z.number().int().min(1).max(2000), furniture: z.boolean().default(false) }))
-      .output(z.array(z.object({ alignmentId: id, marks: z.string().describe('c confirmed, a auto, e edited, r needs review, f flagged, g gap') }))),
+      .input(
+        inDocument.extend({
+          buckets: z.number().int().min(1).max(2000),
+          furniture: z.boolean().default(false),
+        }),
+      )
+      .output(
+        z.array(
+          z.object({
+            alignmentId: id,
+            marks: z.string().describe('c confirmed, a auto, e edited, r needs review, f flagged, g gap'),
+          }),
+        ),
+      ),
   },
   flags: {
     list: base
@@ -136,38 +181,90 @@ export const contract = {
       .output(z.array(flagView)),
     /** Flags on one bead, notes and decided ones included. */
     ofBead: base.input(inDocument.extend({ alignmentId: id, beadId: id })).output(z.array(flagView)),
-    counts: base.input(inDocument).output(z.array(z.object({ check: z.string(), severity, open: z.number().int(), decided: z.number().int() }))),
+    counts: base
+      .input(inDocument)
+      .output(
+        z.array(z.object({ check: z.string(), severity, open: z.number().int(), decided: z.number().int() })),
+      ),
   },
   edits: {
-    run: base.input(inDocument.extend({ command: editCommand, furniture: z.boolean().default(false) })).output(editOutcome),
+    run: base
+      .input(inDocument.extend({ command: editCommand, furniture: z.boolean().default(false) }))
+      .output(editOutcome),
     /** Whether the edit is possible, and the reason if not; changes nothing. */
-    dryRun: base.input(inDocument.extend({ command: editCommand, furniture: z.boolean().default(false) })).output(editOutcome),
+    dryRun: base
+      .input(inDocument.extend({ command: editCommand, furniture: z.boolean().default(false) }))
+      .output(editOutcome),
     undo: base.input(inDocument.extend({ furniture: z.boolean().default(false) })).output(editOutcome),
     redo: base.input(inDocument.extend({ furniture: z.boolean().default(false) })).output(editOutcome),
     history: base
       .input(inProject.extend({ limit: z.number().int().max(1000).default(200) }))
-      .output(z.array(z.object({ editId: id, command: z.string(), params, author: z.string(), at: z.number(), state: z.enum(['done', 'undone']) }))),
+      .output(
+        z.array(
+          z.object({
+            editId: id,
+            command: z.string(),
+            params,
+            author: z.string(),
+            at: z.number(),
+            state: z.enum(['done', 'undone']),
+          }),
+        ),
+      ),
   },
   inspector: {
     /** Everything on one bead that is not in the grid: evidence for its score, notes, its history. */
     bead: base.input(inDocument.extend({ alignmentId: id, beadId: id })).output(
       z.object({
         evidence: z.array(z.object({ source: z.string(), say: z.string(), params, weight: z.number() })),
-        notes: z.array(z.object({ id, segmentId: id, parentId: id.nullable(), author: z.string(), text: z.string(), at: z.number(), resolved: z.boolean() })),
-        history: z.array(z.object({ editId: id, command: z.string(), params, author: z.string(), at: z.number(), state: z.enum(['done', 'undone']) })),
+        notes: z.array(
+          z.object({
+            id,
+            segmentId: id,
+            parentId: id.nullable(),
+            author: z.string(),
+            text: z.string(),
+            at: z.number(),
+            resolved: z.boolean(),
+          }),
+        ),
+        history: z.array(
+          z.object({
+            editId: id,
+            command: z.string(),
+            params,
+            author: z.string(),
+            at: z.number(),
+            state: z.enum(['done', 'undone']),
+          }),
+        ),
       }),
     ),
     /** Spans to tint in sentences: numbers with their values, names, terms. */
     tints: base
       .input(inProject.extend({ segmentIds: z.array(id).max(2000) }))
-      .output(z.array(z.object({ segmentId: id, start: z.number().int(), end: z.number().int(), kind: z.enum(['number', 'date', 'name', 'term']), value: z.string() }))),
+      .output(
+        z.array(
+          z.object({
+            segmentId: id,
+            start: z.number().int(),
+            end: z.number().int(),
+            kind: z.enum(['number', 'date', 'name', 'term']),
+            value: z.string(),
+          }),
+        ),
+      ),
   },
   exports: {
     preflight: base.input(inProject.extend({ options: exportOptions })).output(exportPreflight),
     /** Desktop: the host asks where to save, and `saved` names the file. Web: `content` goes to the page's download. */
-    run: base.input(inProject.extend({ options: exportOptions })).output(
-      z.object({ files: z.array(z.object({ name: z.string(), content: z.string().nullable(), saved: z.boolean() })) }),
-    ),
+    run: base
+      .input(inProject.extend({ options: exportOptions }))
+      .output(
+        z.object({
+          files: z.array(z.object({ name: z.string(), content: z.string().nullable(), saved: z.boolean() })),
+        }),
+      ),
   },
   desktop: {
     /** Asks the host's dialogs; gives nothing when the person cancels, and is refused in the web host. */

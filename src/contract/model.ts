@@ -4,11 +4,26 @@ import { z } from 'zod';
 export const id = z.number().int().positive();
 export const lang = z.string().min(2).max(35);
 export const segmentKind = z.enum(['text', 'heading', 'caption', 'list', 'furniture', 'metadata']);
-export const beadStatus = z.enum(['auto', 'edited', 'confirmed', 'needs-review', 'reviewed', 'rejected', 'stale']);
+export const beadStatus = z.enum([
+  'auto',
+  'edited',
+  'confirmed',
+  'needs-review',
+  'reviewed',
+  'rejected',
+  'stale',
+]);
 export type BeadStatus = z.infer<typeof beadStatus>;
 export const severity = z.enum(['critical', 'major', 'minor', 'note']);
 export const checkId = z.string();
-export const verdictKind = z.enum(['complete', 'gaps', 'abridged', 'partial', 'not-a-translation', 'no-original']);
+export const verdictKind = z.enum([
+  'complete',
+  'gaps',
+  'abridged',
+  'partial',
+  'not-a-translation',
+  'no-original',
+]);
 
 /** An opaque name for a file that the host knows; paths never reach the renderer. */
 export const fileId = z.string().min(1);
@@ -134,7 +149,9 @@ export const jobState = z.object({
   kind: z.enum(['align', 'check', 'import', 'export']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   progress: z.number().min(0).max(1),
-  error: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  error: z
+    .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
 });
 export type JobState = z.infer<typeof jobState>;
 
@@ -143,7 +160,12 @@ export const appEvent = z.object({
   eventId: z.number().int(),
   body: z.discriminatedUnion('type', [
     z.object({ type: z.literal('job'), job: jobState }),
-    z.object({ type: z.literal('changed'), project: projectKey, documentId: id.nullable(), revision: z.number().int() }),
+    z.object({
+      type: z.literal('changed'),
+      project: projectKey,
+      documentId: id.nullable(),
+      revision: z.number().int(),
+    }),
   ]),
 });
 export type AppEvent = z.infer<typeof appEvent>;

@@ -12,17 +12,21 @@ export const ERROR_CODES = {
   'file-no-permission': 'You may not read “{file}”. Change its permissions, or copy it to a folder of yours.',
   'file-unwritable': '“{file}” could not be written. Choose another folder, or change its permissions.',
   'file-too-large': '“{file}” is larger than {limit} MB. Cut it into parts.',
-  'line-too-long': 'Line {line} of “{file}” has more than {limit} characters. Check that it is a text with line breaks.',
+  'line-too-long':
+    'Line {line} of “{file}” has more than {limit} characters. Check that it is a text with line breaks.',
   'disk-full': 'The disk is full: “{file}” was not changed. Make room and try again.',
   'language-wrong': '“{file}” looks like {found}, not {expected}. Name its language, or choose another file.',
   'language-unknown': 'The language of “{file}” could not be told. Name it.',
   'language-same': '“{file}” has the same language as the original ({lang}). Choose a rendering.',
   'project-locked': 'The project “{file}” is open elsewhere. Close it there first.',
-  'project-newer': 'The project “{file}” was made by a newer SongSong (format {found}, known up to {known}). Update SongSong.',
-  'project-damaged': 'The project “{file}” is damaged. A copy from before the last migration may lie beside it: {backup}.',
+  'project-newer':
+    'The project “{file}” was made by a newer SongSong (format {found}, known up to {known}). Update SongSong.',
+  'project-damaged':
+    'The project “{file}” is damaged. A copy from before the last migration may lie beside it: {backup}.',
   'project-not-one': '“{file}” is not a SongSong project.',
   'project-exists': '“{file}” exists already. Choose another name, or open it.',
-  'tmx-invalid': '“{file}” is not a valid TMX file: {reason} (line {line}). Export it again from the tool that made it.',
+  'tmx-invalid':
+    '“{file}” is not a valid TMX file: {reason} (line {line}). Export it again from the tool that made it.',
   'format-unknown': '“{file}” has a format that cannot be read yet. Plain text and TMX can.',
   'nothing-to-export': 'There is nothing to export: {reason}.',
   'not-found': 'This {what} no longer exists. Reload the project.',

@@ -88,7 +88,14 @@ export interface Flag {
   readonly message: string;
 }
 
-export const VERDICT_KINDS = ['complete', 'gaps', 'abridged', 'partial', 'not-a-translation', 'no-original'] as const;
+export const VERDICT_KINDS = [
+  'complete',
+  'gaps',
+  'abridged',
+  'partial',
+  'not-a-translation',
+  'no-original',
+] as const;
 export type VerdictKind = (typeof VERDICT_KINDS)[number];
 
 export interface Verdict {
