@@ -82,15 +82,13 @@ export const contract = {
       .output(z.object({ file: fileId, name: z.string() })),
   },
   app: {
-    info: base
-      .input(nothing)
-      .output(
-        z.object({
-          version: z.string(),
-          host: z.enum(['desktop', 'web']),
-          languages: z.array(z.object({ lang, name: z.string() })),
-        }),
-      ),
+    info: base.input(nothing).output(
+      z.object({
+        version: z.string(),
+        host: z.enum(['desktop', 'web']),
+        languages: z.array(z.object({ lang, name: z.string() })),
+      }),
+    ),
     events: base.input(z.object({ after: z.number().int().default(0) })).output(eventIterator(appEvent)),
   },
   projects: {
@@ -197,20 +195,18 @@ export const contract = {
       .output(editOutcome),
     undo: base.input(inDocument.extend({ furniture: z.boolean().default(false) })).output(editOutcome),
     redo: base.input(inDocument.extend({ furniture: z.boolean().default(false) })).output(editOutcome),
-    history: base
-      .input(inProject.extend({ limit: z.number().int().max(1000).default(200) }))
-      .output(
-        z.array(
-          z.object({
-            editId: id,
-            command: z.string(),
-            params,
-            author: z.string(),
-            at: z.number(),
-            state: z.enum(['done', 'undone']),
-          }),
-        ),
+    history: base.input(inProject.extend({ limit: z.number().int().max(1000).default(200) })).output(
+      z.array(
+        z.object({
+          editId: id,
+          command: z.string(),
+          params,
+          author: z.string(),
+          at: z.number(),
+          state: z.enum(['done', 'undone']),
+        }),
       ),
+    ),
   },
   inspector: {
     /** Everything on one bead that is not in the grid: evidence for its score, notes, its history. */
@@ -241,30 +237,26 @@ export const contract = {
       }),
     ),
     /** Spans to tint in sentences: numbers with their values, names, terms. */
-    tints: base
-      .input(inProject.extend({ segmentIds: z.array(id).max(2000) }))
-      .output(
-        z.array(
-          z.object({
-            segmentId: id,
-            start: z.number().int(),
-            end: z.number().int(),
-            kind: z.enum(['number', 'date', 'name', 'term']),
-            value: z.string(),
-          }),
-        ),
+    tints: base.input(inProject.extend({ segmentIds: z.array(id).max(2000) })).output(
+      z.array(
+        z.object({
+          segmentId: id,
+          start: z.number().int(),
+          end: z.number().int(),
+          kind: z.enum(['number', 'date', 'name', 'term']),
+          value: z.string(),
+        }),
       ),
+    ),
   },
   exports: {
     preflight: base.input(inProject.extend({ options: exportOptions })).output(exportPreflight),
     /** Desktop: the host asks where to save, and `saved` names the file. Web: `content` goes to the page's download. */
-    run: base
-      .input(inProject.extend({ options: exportOptions }))
-      .output(
-        z.object({
-          files: z.array(z.object({ name: z.string(), content: z.string().nullable(), saved: z.boolean() })),
-        }),
-      ),
+    run: base.input(inProject.extend({ options: exportOptions })).output(
+      z.object({
+        files: z.array(z.object({ name: z.string(), content: z.string().nullable(), saved: z.boolean() })),
+      }),
+    ),
   },
   desktop: {
     /** Asks the host's dialogs; gives nothing when the person cancels, and is refused in the web host. */

@@ -1,0 +1,21 @@
+// What follows the version guard. In a checkout out/ is built first where it is older than the sources.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** `npm run` changes to the package's root; file arguments are meant from where the person stood. */
+const folderOfCaller = () =>
+  process.env.INIT_CWD && process.env.npm_package_json === join(root, 'package.json')
+    ? process.env.INIT_CWD
+    : process.cwd();
+
+export async function runCommandLine(words) {
+  if (existsSync(join(root, 'src'))) {
+    const { ensureBuilt } = await import('../tools/build.mjs');
+    await ensureBuilt();
+  }
+  const { main } = await import(pathToFileURL(join(root, 'out/main/cli.js')).href);
+  await main(words, { folder: folderOfCaller(), root });
+}
