@@ -1,0 +1,1 @@
+export function checkLayers(folder?: string): Promise<{ modules: string[]; violations: string[] }>;
