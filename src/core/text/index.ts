@@ -1,0 +1,6 @@
+/** The text stage: from a decoded file to segments with kinds and places, and the folding, words and languages behind it. */
+export { cutLines, cutText } from './cut.ts';
+export { foldExact, foldLoose } from './fold.ts';
+export { guessLanguage, type LanguageGuess } from './language.ts';
+export { type NormalisedText, normaliseText } from './normalise.ts';
+export { baseLanguage, isStopWord, splitWords, stopWords, type Word } from './words.ts';
