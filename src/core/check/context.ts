@@ -1,0 +1,97 @@
+/** Builds what checks look at. Everything is computed for the segments that are asked for, once. */
+import { extractFacts } from '../facts/index.ts';
+import type { Facts } from '../facts/model.ts';
+import type { ConceptMention } from '../lexicon/model.ts';
+import type { SegmentedText, Span, Verdict } from '../model.ts';
+import type { CheckContext, CheckInput, Side, Word } from './check.ts';
+import { measureLengths } from './lengths.ts';
+import { termbase } from './termbase.ts';
+import { learnWordPairs, type WordPairs } from './wordPairs.ts';
+import { readWords } from './words.ts';
+
+const NO_FACTS: Facts = { quantities: [], dates: [], names: [] };
+
+/** One list a segment, filled when asked for. */
+const remember = <T>(make: (segment: number) => T): ((segment: number) => T) => {
+  const known: (T | undefined)[] = [];
+  return (segment) => {
+    const value = known[segment];
+    if (value !== undefined) return value;
+    const made = make(segment);
+    known[segment] = made;
+    return made;
+  };
+};
+
+const numberBeads = (input: CheckInput, side: Side): Int32Array => {
+  const text = side === 'source' ? input.source : input.target;
+  const beadOf = new Int32Array(text?.segments.length ?? 0).fill(-1);
+  input.alignment.beads.forEach((bead, index) => {
+    for (const segment of bead[side]) beadOf[segment] = index;
+  });
+  return beadOf;
+};
+
+export const createContext = (input: CheckInput, verdict: Verdict): CheckContext => {
+  const { source, target, alignment } = input;
+  const sourceLang = source?.lang ?? input.options?.sourceLang ?? 'vi';
+  const textOf = (side: Side): SegmentedText | null => (side === 'source' ? source : target);
+  const langOf = (side: Side): string => (side === 'source' ? sourceLang : target.lang);
+  const text = (side: Side, segment: number): string => textOf(side)?.segments[segment]?.text ?? '';
+  const both = <T>(make: (side: Side, segment: number) => T): ((side: Side, segment: number) => T) => {
+    const lists = {
+      source: remember((segment) => make('source', segment)),
+      target: remember((segment) => make('target', segment)),
+    };
+    return (side, segment) => lists[side](segment);
+  };
+  const beadOf = { source: numberBeads(input, 'source'), target: numberBeads(input, 'target') };
+  let lengths: ((bead: number) => number | null) | null = null;
+  let pairs: WordPairs | null = null;
+  const lexicon = input.lexicon ?? null;
+  const offset = lexicon?.size ?? 0;
+
+  const context: CheckContext = {
+    source,
+    target,
+    sourceLang,
+    targetLang: target.lang,
+    beads: alignment.beads,
+    links: alignment.links,
+    glossary: input.glossary ?? [],
+    verdict,
+    text,
+    facts: both<Facts>((side, segment) =>
+      text(side, segment) ? extractFacts(text(side, segment), langOf(side)) : NO_FACTS,
+    ),
+    words: both<readonly Word[]>((side, segment) => readWords(text(side, segment))),
+    mentions: both<readonly ConceptMention[]>((side, segment) => {
+      const own = termbase().mentions(text(side, segment), langOf(side));
+      const general = lexicon?.mentions(text(side, segment), langOf(side)) ?? [];
+      const shifted = own.map((mention) => ({
+        ...mention,
+        concepts: mention.concepts.map((concept) => concept + offset),
+      }));
+      return [...general, ...shifted].sort((a, b) => a.start - b.start || b.end - a.end);
+    }),
+    forms: (concept, lang) =>
+      concept < offset ? (lexicon?.forms(concept, lang) ?? []) : termbase().forms(concept - offset, lang),
+    beadOf: (side, segment) => beadOf[side][segment] ?? -1,
+    wordPairs: () => {
+      pairs ??= learnWordPairs(context);
+      return pairs;
+    },
+    lengthDeviation: (bead) => {
+      if (!source) return null;
+      lengths ??= measureLengths(source, target, alignment.beads);
+      return lengths(bead);
+    },
+    span: (side, segment, start, end): Span => ({
+      segment,
+      start,
+      end,
+      text: text(side, segment).slice(start, end),
+    }),
+  };
+  return context;
+};

@@ -1,0 +1,98 @@
+/** Finds words that make a sentence negative (data/negators.txt). */
+import text from './data/negators.txt?raw';
+import { foldWord, readWords } from './words.ts';
+
+type Mark = '+' | '-' | '0';
+
+export interface Negator {
+  readonly start: number;
+  readonly end: number;
+  /** Strong: says no by itself. Soft: negative in meaning, may render a strong one. */
+  readonly strong: boolean;
+}
+
+interface Entry {
+  readonly mark: Mark;
+  /** Folded words; Chinese one character each. */
+  readonly words: readonly string[];
+}
+
+interface Table {
+  /** By first word; entries with a wildcard in front stand under `*`. */
+  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  readonly stems: readonly Entry[];
+}
+
+const splitEntry = (words: string, lang: string): string[] =>
+  lang === 'zh' ? [...words] : words.split(/\s+/u).map(foldWord);
+
+export const readNegators = (file: string): ReadonlyMap<string, Table> => {
+  const tables = new Map<string, { byFirst: Map<string, Entry[]>; stems: Entry[] }>();
+  for (const line of file.split('\n')) {
+    const match = /^([a-z]{2}) ([+0-]) (.+)$/u.exec(line.trim());
+    if (!match) continue;
+    const [, lang = '', mark = '+', words = ''] = match;
+    const table = tables.get(lang) ?? { byFirst: new Map(), stems: [] };
+    tables.set(lang, table);
+    const entry: Entry = { mark: mark as Mark, words: splitEntry(words, lang) };
+    const first = entry.words[0] ?? '';
+    if (first.includes('*')) table.stems.push(entry);
+    else table.byFirst.set(first, [...(table.byFirst.get(first) ?? []), entry]);
+  }
+  return tables;
+};
+
+const TABLES = readNegators(text);
+const CLOSES_QUESTION = /^[\s"“”»’')…]*[?？]/u;
+
+const fits = (pattern: string, word: string): boolean => {
+  if (!pattern.includes('*')) return pattern === word;
+  if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1)) && word.length > pattern.length;
+  return word.startsWith(pattern.slice(0, -1));
+};
+
+/** Of the entries that fit here, the one that is longest; exact words before stems, and longer stems before shorter. */
+const lookUp = (table: Table, folds: readonly string[], at: number): Entry | undefined => {
+  let best: Entry | undefined;
+  let bestWeight = 0;
+  for (const entry of [...(table.byFirst.get(folds[at] ?? '') ?? []), ...table.stems]) {
+    if (!entry.words.every((pattern, offset) => fits(pattern, folds[at + offset] ?? ''))) continue;
+    const weight =
+      entry.words.length * 100 + entry.words.join('').length + (entry.words[0]?.includes('*') ? 0 : 50);
+    if (weight > bestWeight) [best, bestWeight] = [entry, weight];
+  }
+  return best;
+};
+
+/** In reading order. A Vietnamese particle that closes a question (`… không?`, `… chưa?`) says nothing. */
+export const findNegators = (sentence: string, lang: string): readonly Negator[] => {
+  const table = TABLES.get(lang.slice(0, 2));
+  if (!table) return [];
+  const words = readWords(sentence);
+  const folds = words.map((word) => word.fold);
+  const found: Negator[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const entry = lookUp(table, folds, at);
+    if (!entry) continue;
+    const last = words[at + entry.words.length - 1]!;
+    const asks = lang === 'vi' && isQuestionParticle(sentence, folds[at]!, last.end, words, at);
+    if (entry.mark !== '0' && !asks)
+      found.push({ start: words[at]!.start, end: last.end, strong: entry.mark === '+' });
+    at += entry.words.length - 1;
+  }
+  return found;
+};
+
+const isQuestionParticle = (
+  sentence: string,
+  fold: string,
+  end: number,
+  words: readonly { readonly start: number }[],
+  at: number,
+): boolean => {
+  if (fold !== 'không' && fold !== 'chưa') return false;
+  if (CLOSES_QUESTION.test(sentence.slice(end))) return true;
+  // `còn chuyến nào không bác?`: one word of address may follow.
+  const next = words[at + 1];
+  return next !== undefined && words[at + 2] === undefined && /[?？]/u.test(sentence.slice(next.start));
+};
