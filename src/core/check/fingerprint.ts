@@ -44,4 +44,8 @@ export const fingerprint = (flag: Flag, source: SegmentedText | null, target: Se
 
 /** The same for a dismissal of "this pair of terms everywhere": spans alone, without their sentences. */
 export const pairFingerprint = (flag: Flag): string =>
-  hash([VERSION, flag.check, fold(flag.sourceSpan?.text ?? ''), fold(flag.targetSpan?.text ?? '')].join('\u0000'));
+  hash(
+    [VERSION, flag.check, fold(flag.sourceSpan?.text ?? ''), fold(flag.targetSpan?.text ?? '')].join(
+      '\u0000',
+    ),
+  );

@@ -2,7 +2,6 @@
  * Words of the original's language inside a text of another one. Vietnamese is told by its letters; between other languages
  * by script alone (Cyrillic or Han in Latin text and the other way round).
  */
-import { isStopWord } from '../text/index.ts';
 import type { Word } from './check.ts';
 import { readWords } from './words.ts';
 
@@ -11,7 +10,8 @@ const VIETNAMESE_ONLY = /[đơưăĐƠƯĂ\u1ea0-\u1ef9]/u;
 /** Letters with marks that Vietnamese has and others may have too. */
 const VIETNAMESE_MARKED = /[àáâãèéêìíòóôõùúýĩũÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĨŨ]/u;
 /** The shape of a Vietnamese syllable without marks: initial, one to three vowels, final. */
-const SYLLABLE = /^(?:ngh|ng|nh|gh|gi|kh|th|ph|tr|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/u;
+const SYLLABLE =
+  /^(?:ngh|ng|nh|gh|gi|kh|th|ph|tr|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/u;
 const LATIN = /^\p{Script=Latin}+$/u;
 const CAPITAL = /^\p{Lu}/u;
 
@@ -23,7 +23,11 @@ export interface ForeignRun {
   readonly small: number;
 }
 
-const strip = (fold: string): string => fold.normalize('NFD').replace(/\p{M}+/gu, '').replaceAll('đ', 'd');
+const strip = (fold: string): string =>
+  fold
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('đ', 'd');
 const isMarked = (word: Word): boolean =>
   (VIETNAMESE_ONLY.test(word.text) || VIETNAMESE_MARKED.test(word.text)) && SYLLABLE.test(strip(word.fold));
 const isOnly = (word: Word): boolean => VIETNAMESE_ONLY.test(word.text);
@@ -46,8 +50,7 @@ export const findVietnamese = (text: string, targetLang: string): readonly Forei
   const belongs = (word: Word): boolean => {
     if (!LATIN.test(word.text) || isInCode(text, word)) return false;
     if (isMarked(word)) return true;
-    if (!SYLLABLE.test(word.fold)) return false;
-    return !(isLatinTarget && isStopWord(word.fold, targetLang));
+    return SYLLABLE.test(word.fold);
   };
   let index = 0;
   while (index < words.length) {
@@ -82,7 +85,11 @@ export const findVietnamese = (text: string, targetLang: string): readonly Forei
 };
 
 /** Runs of at least `least` words in a script that the target language does not write. */
-export const findOtherScript = (text: string, sourceLang: string, targetLang: string): readonly ForeignRun[] => {
+export const findOtherScript = (
+  text: string,
+  sourceLang: string,
+  targetLang: string,
+): readonly ForeignRun[] => {
   const script = sourceLang === 'ru' ? 'Cyrillic' : sourceLang === 'zh' ? 'Han' : null;
   if (script === null || sourceLang === targetLang || (targetLang === 'ja' && script === 'Han')) return [];
   const pattern = new RegExp(`\\p{Script=${script}}[\\p{Script=${script}}\\p{M}\\s]*`, 'gu');

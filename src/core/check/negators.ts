@@ -32,7 +32,7 @@ export const readNegators = (file: string): ReadonlyMap<string, Table> => {
     const match = /^([a-z]{2}) ([+0-]) (.+)$/u.exec(line.trim());
     if (!match) continue;
     const [, lang = '', mark = '+', words = ''] = match;
-    const table = tables.get(lang) ?? { byFirst: new Map(), stems: [] };
+    const table = tables.get(lang) ?? { byFirst: new Map<string, Entry[]>(), stems: [] as Entry[] };
     tables.set(lang, table);
     const entry: Entry = { mark: mark as Mark, words: splitEntry(words, lang) };
     const first = entry.words[0] ?? '';

@@ -16,7 +16,11 @@ export const readWords = (text: string): readonly Word[] => {
 
 /** Letters alone, for comparing texts whatever their spaces, case and punctuation. */
 export const foldLetters = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/[^\p{L}\p{N}]+/gu, '');
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 const HAN = /\p{Script=Han}/u;
 /** How much a text says, in letters; a Han character counts as much as two and a half. */

@@ -3,7 +3,7 @@ import { isBody } from '../../model.ts';
 import type { Check, CheckContext, Finding } from '../check.ts';
 import { quote } from '../messages.ts';
 import { collectRuns, type Run } from '../runs.ts';
-import { similarity, shingles } from '../shingles.ts';
+import { shingles, similarity } from '../shingles.ts';
 
 const toFinding = (context: CheckContext, run: Run): Finding => {
   const first = run.segments[0]!;

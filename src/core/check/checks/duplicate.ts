@@ -83,8 +83,7 @@ export const duplicate: Check = {
       const pieces = shingles(segment.text);
       if (earlier === undefined && weighLetters(letters) >= 3 * LEAST_LETTERS) {
         const near = recent.find(
-          (other) =>
-            similarity(other.pieces, pieces) >= NEAR && isOneSided(context, other.segment, index),
+          (other) => similarity(other.pieces, pieces) >= NEAR && isOneSided(context, other.segment, index),
         );
         if (near && !isRepeatedInOriginal(context, near.segment, index))
           findings.push(toFinding(context, near.segment, index, true));

@@ -28,8 +28,10 @@ const scopeOf = (context: CheckContext, side: Side, negator: Placed) => {
   return context.span(side, negator.segment, negator.start, Math.max(end, negator.end));
 };
 
-const strongOf = (negators: readonly Placed[]): readonly Placed[] => negators.filter((negator) => negator.strong);
-const softOf = (negators: readonly Placed[]): readonly Placed[] => negators.filter((negator) => !negator.strong);
+const strongOf = (negators: readonly Placed[]): readonly Placed[] =>
+  negators.filter((negator) => negator.strong);
+const softOf = (negators: readonly Placed[]): readonly Placed[] =>
+  negators.filter((negator) => !negator.strong);
 
 const compare = (context: CheckContext, index: number): Finding | null => {
   const bead = context.beads[index]!;

@@ -10,7 +10,7 @@ interface Series {
   read(text: string): { readonly number: number; readonly start: number; readonly end: number } | null;
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
 const readSeries = (): ReadonlyMap<string, readonly Series[]> => {
   const all = new Map<string, Series[]>();
@@ -31,7 +31,12 @@ const readSeries = (): ReadonlyMap<string, readonly Series[]> => {
               (member) => rest.startsWith(member) && !/^\p{L}/u.test(rest.slice(member.length)),
             );
             const han = /\p{Script=Han}/u.test(members[0]!);
-            const at = index >= 0 ? index : han ? members.findIndex((m) => /^[，,、：:]/u.test(rest.slice(m.length)) && rest.startsWith(m)) : -1;
+            const at =
+              index >= 0
+                ? index
+                : han
+                  ? members.findIndex((m) => /^[，,、：:]/u.test(rest.slice(m.length)) && rest.startsWith(m))
+                  : -1;
             return at < 0 ? null : { number: at + 1, start, end: start + members[at]!.length };
           },
         };
@@ -43,14 +48,16 @@ const readSeries = (): ReadonlyMap<string, readonly Series[]> => {
 const numberedSeries = (form: string): Series => {
   const [before = '', after = ''] = form.split('{n}');
   const pattern = new RegExp(
-    `(?<!\\p{L})${escape(before).replaceAll(' ', '\\s+')}(\\d{1,3})${escape(after)}[\\s.:)]*(?:$|(?<=[.:]\\s))`,
+    `(?<!\\p{L})${escapePattern(before).replaceAll(' ', '\\s+')}(\\d{1,3})${escapePattern(after)}[\\s.:)]*(?:$|(?<=[.:]\\s))`,
     'iu',
   );
   return {
     name: form.replace('{n}', '').trim(),
     read: (text) => {
       const match = pattern.exec(text);
-      return match ? { number: Number(match[1]), start: match.index, end: match.index + match[0].trimEnd().length } : null;
+      return match
+        ? { number: Number(match[1]), start: match.index, end: match.index + match[0].trimEnd().length }
+        : null;
     },
   };
 };
@@ -74,7 +81,9 @@ const collect = (text: SegmentedText, series: Series): readonly Member[] => {
   return members;
 };
 
-const gapsOf = (members: readonly Member[]): readonly { readonly after: Member; readonly missing: number }[] => {
+const gapsOf = (
+  members: readonly Member[],
+): readonly { readonly after: Member; readonly missing: number }[] => {
   const numbers = new Set(members.map((member) => member.number));
   const gaps: { after: Member; missing: number }[] = [];
   for (const [index, member] of members.entries()) {

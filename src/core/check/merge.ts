@@ -1,0 +1,81 @@
+/** One flag for one finding: what another flag already says, or says better, is dropped. */
+import type { CheckContext, Finding } from './check.ts';
+import { foldLetters } from './words.ts';
+
+const SEVERITY_ORDER = { critical: 0, major: 1, minor: 2, note: 3 } as const;
+
+/** Target sentences that another finding explains, so that they are no additions. */
+const EXPLAINS_ADDITION: ReadonlySet<string> = new Set([
+  'duplicate.sentence',
+  'duplicate.near',
+  'duplicate.captions',
+  'untranslated.segment',
+]);
+
+const meets = (a: Finding, b: Finding, side: 'sourceSpan' | 'targetSpan'): boolean => {
+  const [one, two] = [a[side], b[side]];
+  return !!one && !!two && one.segment === two.segment && one.start < two.end && two.start < one.end;
+};
+
+/** Of an addition over several sentences those that are explained otherwise are taken out. */
+const trimAdditions = (findings: readonly Finding[]): Finding[] => {
+  const explained = new Set(
+    findings.filter((finding) => EXPLAINS_ADDITION.has(finding.code)).flatMap((finding) => finding.target),
+  );
+  return findings.filter(
+    (finding) =>
+      finding.check !== 'addition' ||
+      finding.code === 'addition.rollup' ||
+      finding.source.length > 0 ||
+      finding.code === 'furniture.notice' ||
+      !finding.target.every((segment) => explained.has(segment)),
+  );
+};
+
+/** A sentence left in the original's language was not omitted, and nothing in it can be compared. */
+const trimUntranslated = (context: CheckContext, findings: readonly Finding[]): Finding[] => {
+  const whole = findings
+    .filter((finding) => finding.code === 'untranslated.segment')
+    .flatMap((finding) => finding.target);
+  if (whole.length === 0) return [...findings];
+  const copies = new Set(whole.map((segment) => foldLetters(context.text('target', segment))));
+  const untranslated = new Set(whole);
+  return findings.filter((finding) => {
+    if (finding.check === 'untranslated') return true;
+    if (finding.check === 'omission')
+      return !finding.source.every((segment) => copies.has(foldLetters(context.text('source', segment))));
+    return finding.target.length === 0 || !finding.target.every((segment) => untranslated.has(segment));
+  });
+};
+
+/** Two findings on the same words: the graver one stays. */
+const OVERLAPPING: ReadonlySet<string> = new Set([
+  'number',
+  'date',
+  'unit',
+  'name',
+  'partial-omission',
+  'term',
+]);
+
+const dropOverlaps = (findings: readonly Finding[]): Finding[] => {
+  const rank = (finding: Finding): number => SEVERITY_ORDER[finding.severity] - finding.confidence / 2;
+  const kept: Finding[] = [];
+  const candidates = findings
+    .map((finding, index) => ({ finding, index }))
+    .sort((a, b) => rank(a.finding) - rank(b.finding) || a.index - b.index);
+  const dropped = new Set<number>();
+  for (const { finding, index } of candidates) {
+    if (!OVERLAPPING.has(finding.check)) continue;
+    const same = kept.some(
+      (other) =>
+        meets(finding, other, 'sourceSpan') || (!finding.sourceSpan && meets(finding, other, 'targetSpan')),
+    );
+    if (same) dropped.add(index);
+    else kept.push(finding);
+  }
+  return findings.filter((_, index) => !dropped.has(index));
+};
+
+export const mergeFindings = (context: CheckContext, findings: readonly Finding[]): Finding[] =>
+  dropOverlaps(trimUntranslated(context, trimAdditions(findings)));

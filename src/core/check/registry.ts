@@ -1,0 +1,23 @@
+/** All checks, in the order in which they run. A new check is a file in checks/ and a line here. */
+import type { Check } from './check.ts';
+import { addition } from './checks/addition.ts';
+import { duplicate } from './checks/duplicate.ts';
+import { furniture } from './checks/furniture.ts';
+import { negation } from './checks/negation.ts';
+import { omission } from './checks/omission.ts';
+import { order } from './checks/order.ts';
+import { punctuation } from './checks/punctuation.ts';
+import { series } from './checks/series.ts';
+import { untranslated } from './checks/untranslated.ts';
+
+export const CHECKS: readonly Check[] = [
+  untranslated,
+  omission,
+  addition,
+  duplicate,
+  negation,
+  punctuation,
+  series,
+  order,
+  furniture,
+];
