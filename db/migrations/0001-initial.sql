@@ -86,12 +86,13 @@ CREATE UNIQUE INDEX bead_by_target ON bead (alignment_id, target_to, source_to);
 CREATE INDEX bead_walls ON bead (alignment_id, source_to, target_to) WHERE status IN ('confirmed', 'reviewed');
 CREATE INDEX bead_todo ON bead (alignment_id, source_to, target_to) WHERE status NOT IN ('confirmed', 'reviewed');
 
--- Crossing links (reordered sentences), beside the monotone cuts.
+-- Crossing links (reordered sentences), beside the monotone cuts. Links and flags of bulk runs are outside the history: while
+-- a run is undone they wait for redo, also when a sentence of theirs is gone meanwhile. So they do not reference segments.
 CREATE TABLE link (
   id INTEGER PRIMARY KEY,
   alignment_id INTEGER NOT NULL REFERENCES alignment ON DELETE CASCADE,
-  source_segment_id INTEGER NOT NULL REFERENCES segment ON DELETE CASCADE,
-  target_segment_id INTEGER NOT NULL REFERENCES segment ON DELETE CASCADE,
+  source_segment_id INTEGER NOT NULL,
+  target_segment_id INTEGER NOT NULL,
   UNIQUE (alignment_id, source_segment_id, target_segment_id)
 ) STRICT;
 CREATE INDEX link_source ON link (source_segment_id);
@@ -108,8 +109,8 @@ CREATE TABLE flag (
   category TEXT NOT NULL,
   severity TEXT NOT NULL CHECK (severity IN ('critical', 'major', 'minor', 'note')),
   confidence REAL NOT NULL,
-  source_anchor INTEGER REFERENCES segment ON DELETE CASCADE,
-  target_anchor INTEGER REFERENCES segment ON DELETE CASCADE,
+  source_anchor INTEGER,
+  target_anchor INTEGER,
   source_segments TEXT NOT NULL,
   target_segments TEXT NOT NULL,
   source_span TEXT,

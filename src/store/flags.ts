@@ -1,0 +1,197 @@
+/** Flags of the checks, and what people decided about them. Only flags of an alignment's current run hold. */
+import type { Severity } from '../core/model.ts';
+import type { Store } from './open.ts';
+
+export interface StoredSpan {
+  readonly segmentId: number;
+  readonly start: number;
+  readonly end: number;
+}
+export interface NewFlag {
+  readonly check: string;
+  readonly category: string;
+  readonly severity: Severity;
+  readonly confidence: number;
+  readonly sourceSegmentIds: readonly number[];
+  readonly targetSegmentIds: readonly number[];
+  readonly sourceSpan: StoredSpan | null;
+  readonly targetSpan: StoredSpan | null;
+  readonly messageCode: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly message: string;
+  readonly fingerprint: string;
+  readonly pairKey: string;
+}
+export type DecisionScope = 'here' | 'pair' | 'check';
+export type DecisionVerdict = 'agreed' | 'dismissed';
+export interface FlagRow extends NewFlag {
+  readonly id: number;
+  readonly alignmentId: number;
+  readonly lang: string;
+  readonly decision: DecisionVerdict | null;
+  readonly reason: string | null;
+}
+
+export const nextRun = (store: Store, alignmentId: number): number =>
+  ((store.sql('SELECT max(run) FROM flag WHERE alignment_id = ?').pluck().get(alignmentId) as unknown as
+    | number
+    | null) ?? 0) + 1;
+
+export function insertFlags(store: Store, alignmentId: number, run: number, flags: Iterable<NewFlag>): void {
+  const insert = store.sql(
+    `INSERT INTO flag (alignment_id, run, check_id, category, severity, confidence, source_anchor, target_anchor,
+       source_segments, target_segments, source_span, target_span, message_code, params, message, fingerprint, pair_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const flag of flags)
+    insert.run(
+      alignmentId,
+      run,
+      flag.check,
+      flag.category,
+      flag.severity,
+      Math.round(flag.confidence * 1e6) / 1e6,
+      flag.sourceSegmentIds[0] ?? null,
+      flag.targetSegmentIds[0] ?? null,
+      JSON.stringify(flag.sourceSegmentIds),
+      JSON.stringify(flag.targetSegmentIds),
+      flag.sourceSpan && JSON.stringify(flag.sourceSpan),
+      flag.targetSpan && JSON.stringify(flag.targetSpan),
+      flag.messageCode,
+      JSON.stringify(flag.params),
+      flag.message,
+      flag.fingerprint,
+      flag.pairKey,
+    );
+}
+
+/** A decision on one flag wins over one on the pair of expressions, and that over one on the whole check. */
+const DECIDED = `LEFT JOIN decision AS here ON here.scope = 'here' AND here.key = flag.fingerprint
+  LEFT JOIN decision AS pair ON pair.scope = 'pair' AND pair.key = flag.pair_key
+  LEFT JOIN decision AS whole ON whole.scope = 'check' AND whole.key = flag.check_id || '/' || version.lang`;
+const CURRENT = `FROM flag JOIN alignment ON alignment.id = flag.alignment_id AND alignment.check_run = flag.run
+  JOIN version ON version.id = alignment.target_id ${DECIDED}`;
+const FLAG = `SELECT flag.id, flag.alignment_id AS alignmentId, version.lang, flag.check_id AS "check", flag.category,
+  flag.severity, flag.confidence, flag.source_segments AS sources, flag.target_segments AS targets,
+  flag.source_span AS sourceSpan, flag.target_span AS targetSpan, flag.message_code AS messageCode, flag.params,
+  flag.message, flag.fingerprint, flag.pair_key AS pairKey,
+  coalesce(here.verdict, pair.verdict, whole.verdict) AS decision,
+  iif(here.id IS NOT NULL, here.reason, iif(pair.id IS NOT NULL, pair.reason, whole.reason)) AS reason ${CURRENT}`;
+
+type RawFlag = Omit<FlagRow, 'sourceSegmentIds' | 'targetSegmentIds' | 'sourceSpan' | 'targetSpan' | 'params'> & {
+  readonly sources: string;
+  readonly targets: string;
+  readonly sourceSpan: string | null;
+  readonly targetSpan: string | null;
+  readonly params: string;
+};
+const span = (json: string | null): StoredSpan | null => (json === null ? null : (JSON.parse(json) as StoredSpan));
+const readFlag = (row: unknown): FlagRow => {
+  const { sources, targets, ...raw } = row as RawFlag;
+  return {
+    ...raw,
+    sourceSegmentIds: JSON.parse(sources) as number[],
+    targetSegmentIds: JSON.parse(targets) as number[],
+    sourceSpan: span(raw.sourceSpan),
+    targetSpan: span(raw.targetSpan),
+    params: JSON.parse(raw.params) as Record<string, string | number>,
+  };
+};
+
+export const flagsOf = (store: Store, alignmentId: number): readonly FlagRow[] =>
+  store.sql(`${FLAG} WHERE flag.alignment_id = ? ORDER BY flag.id`).all(alignmentId).map(readFlag);
+
+export const getFlag = (store: Store, id: number): FlagRow | undefined => {
+  const row = store.sql(`${FLAG} WHERE flag.id = ?`).get(id);
+  return row ? readFlag(row) : undefined;
+};
+
+/** Flags of an alignment that begin on one of these segments, on either side. */
+export const flagsOn = (store: Store, alignmentId: number, segmentIds: readonly number[]): readonly FlagRow[] => {
+  const list = JSON.stringify(segmentIds);
+  return store
+    .sql(
+      `${FLAG} WHERE flag.alignment_id = ?1 AND flag.id IN (
+         SELECT id FROM flag WHERE source_anchor IN (SELECT value FROM json_each(?2))
+         UNION SELECT id FROM flag WHERE target_anchor IN (SELECT value FROM json_each(?2))) ORDER BY flag.id`,
+    )
+    .all(alignmentId, list)
+    .map(readFlag);
+};
+
+/** Open flags of minor and above by the segment that shows them: the first target segment, else the first source segment. */
+export const openFlagsAt = (
+  store: Store,
+  alignmentId: number,
+  segmentIds: readonly number[],
+): readonly { readonly segmentId: number; readonly severity: Severity }[] =>
+  store
+    .sql(
+      `SELECT coalesce(flag.target_anchor, flag.source_anchor) AS segmentId, flag.severity ${CURRENT}
+       WHERE flag.alignment_id = ?1 AND flag.severity <> 'note' AND flag.id IN (
+         SELECT id FROM flag WHERE source_anchor IN (SELECT value FROM json_each(?2)) AND target_anchor IS NULL
+         UNION ALL SELECT id FROM flag WHERE target_anchor IN (SELECT value FROM json_each(?2)))
+       AND coalesce(here.verdict, pair.verdict, whole.verdict) IS NULL`,
+    )
+    .all(alignmentId, JSON.stringify(segmentIds));
+
+export interface FlagCount {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly open: number;
+  readonly decided: number;
+}
+export const countFlags = (store: Store, documentId: number): readonly FlagCount[] =>
+  store
+    .sql(
+      `SELECT flag.check_id AS "check", flag.severity,
+         count(*) FILTER (WHERE coalesce(here.verdict, pair.verdict, whole.verdict) IS NULL) AS open,
+         count(*) FILTER (WHERE coalesce(here.verdict, pair.verdict, whole.verdict) IS NOT NULL) AS decided
+       ${CURRENT} WHERE version.document_id = ? AND version.is_current = 1 AND alignment.is_current = 1
+       GROUP BY flag.check_id, flag.severity ORDER BY flag.check_id, flag.severity`,
+    )
+    .all(documentId);
+
+export function deleteFlags(store: Store, ids: readonly number[]): void {
+  const remove = store.sql('DELETE FROM flag WHERE id = ?');
+  for (const id of ids) remove.run(id);
+}
+
+/** Takes away what was found in a segment that is about to change: its spans no longer fit. */
+export function deleteFlagsOfSegment(store: Store, segmentId: number): void {
+  store
+    .sql(
+      `DELETE FROM flag WHERE id IN (
+         SELECT flag.id FROM alignment CROSS JOIN flag ON flag.alignment_id = alignment.id AND flag.run = alignment.check_run
+         WHERE alignment.is_current = 1
+           AND (alignment.source_id = (SELECT version_id FROM segment WHERE id = ?1)
+             OR alignment.target_id = (SELECT version_id FROM segment WHERE id = ?1))
+           AND (flag.source_anchor = ?1 OR flag.target_anchor = ?1
+             OR EXISTS (SELECT 1 FROM json_each(flag.source_segments) WHERE value = ?1)
+             OR EXISTS (SELECT 1 FROM json_each(flag.target_segments) WHERE value = ?1)))`,
+    )
+    .run(segmentId);
+}
+
+/** The name under which a decision of this scope is kept. */
+export const decisionKey = (flag: FlagRow, scope: DecisionScope): string =>
+  scope === 'here' ? flag.fingerprint : scope === 'pair' ? flag.pairKey : `${flag.check}/${flag.lang}`;
+
+export function decide(
+  store: Store,
+  scope: DecisionScope,
+  key: string,
+  decision: { verdict: DecisionVerdict; reason: string | null; author: string; at: number },
+): void {
+  store
+    .sql(
+      `INSERT INTO decision (scope, key, verdict, reason, author, decided_at) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (scope, key) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason,
+         author = excluded.author, decided_at = excluded.decided_at`,
+    )
+    .run(scope, key, decision.verdict, decision.reason, decision.author, decision.at);
+}
+
+/** Takes back a decision; false where there was none. */
+export const undecide = (store: Store, scope: DecisionScope, key: string): boolean =>
+  store.sql('DELETE FROM decision WHERE scope = ? AND key = ?').run(scope, key).changes > 0;

@@ -1,0 +1,10 @@
+/** The store: all SQL of SongSong. Services speak to it through these functions and never see a statement. */
+export * from './alignments.ts';
+export * from './documents.ts';
+export * from './flags.ts';
+export type { EditHead, EditRecord, History, RowChange } from './history.ts';
+export * from './integrity.ts';
+export * from './notes.ts';
+export { createStore, openStore, type Store, type StoreOptions } from './open.ts';
+export * from './search.ts';
+export * from './segments.ts';

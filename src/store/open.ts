@@ -1,0 +1,149 @@
+/** Opens and makes project files: one connection a file, which keeps everybody else out until it is closed. */
+import { closeSync, existsSync, fstatSync, openSync, readSync, unlinkSync } from 'node:fs';
+import { basename } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../core/errors.ts';
+import { faultOf } from './faults.ts';
+import { createHistory, type History } from './history.ts';
+import { APPLICATION_ID, MIGRATIONS, migrate } from './migrate.ts';
+import { registerFolds } from './search.ts';
+
+export interface Store {
+  readonly path: string;
+  readonly db: Database.Database;
+  readonly history: History;
+  /** A prepared statement, made once for each SQL text. */
+  sql(text: string): Database.Statement<unknown[], never>;
+  /** All or nothing; SQLite's faults come out as AppErrors. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+export interface StoreOptions {
+  readonly migrations?: readonly string[];
+  /** How long to wait for another process that is about to close the file, in ms. */
+  readonly patience?: number;
+}
+
+/**
+ * Opens a project. Throws AppError `file-missing`, `file-is-folder`, `project-not-one`, `project-damaged`, `project-newer`,
+ * `project-locked`, `file-unwritable` or `disk-full`.
+ */
+export function openStore(path: string, options: StoreOptions = {}): Store {
+  checkHeader(path);
+  return connect(path, options, (db) => {
+    const id = db.pragma('application_id', { simple: true }) as number;
+    if (id !== APPLICATION_ID) throw new AppError('project-not-one', { file: basename(path) });
+    checkPages(db, path);
+    migrate(db, path, options.migrations);
+  });
+}
+
+/** Makes a project file. Throws AppError `project-exists`, `file-unwritable` or `disk-full`. */
+export function createStore(
+  path: string,
+  project: { readonly name: string; readonly sourceLang: string; readonly createdAt: number },
+  options: StoreOptions = {},
+): Store {
+  if (existsSync(path)) throw new AppError('project-exists', { file: basename(path) });
+  try {
+    return connect(path, options, (db) => {
+      migrate(db, path, options.migrations);
+      db.prepare('INSERT INTO project (id, name, source_lang, created_at) VALUES (1, ?, ?, ?)').run(
+        project.name.normalize('NFC'),
+        project.sourceLang,
+        project.createdAt,
+      );
+    });
+  } catch (error) {
+    for (const suffix of ['', '-wal', '-journal']) if (existsSync(path + suffix)) unlinkSync(path + suffix);
+    throw error;
+  }
+}
+
+function connect(path: string, options: StoreOptions, prepare: (db: Database.Database) => void): Store {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { timeout: options.patience ?? 300 });
+    // Exclusive before the first access: no shared memory file, and the lock goes with the process, also when it is killed.
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = WAL');
+    db.exec('BEGIN IMMEDIATE; COMMIT');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('cache_size = -65536');
+    registerFolds(db);
+    prepare(db);
+    return storeOn(db, path);
+  } catch (error) {
+    db?.close();
+    throw faultOf(error, path);
+  }
+}
+
+function storeOn(db: Database.Database, path: string): Store {
+  const statements = new Map<string, Database.Statement>();
+  const sql = (text: string): Database.Statement<unknown[], never> => {
+    let statement = statements.get(text);
+    if (!statement) {
+      statement = db.prepare(text);
+      statements.set(text, statement);
+    }
+    return statement as Database.Statement<unknown[], never>;
+  };
+  const transaction = <T>(work: () => T): T => {
+    try {
+      return db.transaction(work)();
+    } catch (error) {
+      throw faultOf(error, path);
+    }
+  };
+  return {
+    path,
+    db,
+    history: createHistory(db, transaction),
+    sql,
+    transaction,
+    close: () => {
+      statements.clear();
+      db.close();
+    },
+  };
+}
+
+/** Looks at the file before SQLite does, which would take an empty or missing file for a new project. */
+function checkHeader(path: string): void {
+  const file = basename(path);
+  let handle: number;
+  try {
+    handle = openSync(path, 'r');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('file-missing', { file }, { cause: error });
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new AppError('file-no-permission', { file }, { cause: error });
+    throw error;
+  }
+  try {
+    if (fstatSync(handle).isDirectory()) throw new AppError('file-is-folder', { file });
+    const head = Buffer.alloc(16);
+    readSync(handle, head, 0, 16, 0);
+    if (head.toString('latin1') !== 'SQLite format 3\0') throw new AppError('project-not-one', { file });
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Small projects are looked through; of large ones SQLite tells when it meets a bad page. */
+const SMALL_PAGES = 4096;
+
+function checkPages(db: Database.Database, path: string): void {
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  if (pages > SMALL_PAGES) return;
+  const [first] = db.pragma('quick_check(1)') as { quick_check: string }[];
+  if (first?.quick_check !== 'ok')
+    throw faultOf(Object.assign(new Error(first?.quick_check), { code: 'SQLITE_CORRUPT' }), path);
+}
+
+export { MIGRATIONS };

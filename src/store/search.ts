@@ -1,0 +1,40 @@
+/** Full-text search over sentences, exact or loose (without tone marks), in all languages alike. */
+import type Database from 'better-sqlite3';
+import { foldExact, foldLoose } from '../core/text/fold.ts';
+import type { Store } from './open.ts';
+
+/** Each Han character is a token, so that any stretch of Chinese can be quoted. */
+const apart = (text: string): string => text.replace(/\p{Script=Han}/gu, ' $& ');
+
+/** The functions that the search triggers call; every connection that writes segments needs them. */
+export function registerFolds(db: Database.Database): void {
+  db.function('fold_exact', { deterministic: true }, (text) => apart(foldExact(String(text))));
+  db.function('fold_loose', { deterministic: true }, (text) => apart(foldLoose(String(text))));
+}
+
+export interface SearchHit {
+  readonly segmentId: number;
+  readonly versionId: number;
+}
+
+/** Sentences of a document that hold `phrase` as a run of words (the last may go on), in reading order. */
+export function searchSegments(
+  store: Store,
+  documentId: number,
+  phrase: string,
+  mode: 'exact' | 'loose',
+  limit: number,
+): readonly SearchHit[] {
+  const folded = apart(mode === 'exact' ? foldExact(phrase) : foldLoose(phrase));
+  if (!/[\p{L}\p{N}]/u.test(folded)) return [];
+  const quoted = folded.replaceAll('"', ' ').trim();
+  const last = /\p{Script=Han}$/u.test(quoted) ? '' : '*';
+  return store
+    .sql(
+      `SELECT segment.id AS segmentId, segment.version_id AS versionId FROM segment_search
+       JOIN segment ON segment.id = segment_search.rowid JOIN version ON version.id = segment.version_id
+       WHERE segment_search MATCH ? AND version.document_id = ? AND version.is_current = 1
+       ORDER BY version.column_rank, segment.rank LIMIT ?`,
+    )
+    .all(`${mode} : "${quoted}"${last}`, documentId, limit);
+}

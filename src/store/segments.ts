@@ -1,0 +1,186 @@
+/** Sentences: ranks leave room between neighbours, so that a split rewrites nothing. */
+import type { Segment, SegmentedText, SegmentKind } from '../core/model.ts';
+import type { VersionRow } from './documents.ts';
+import type { Store } from './open.ts';
+
+export const RANK_STEP = 2 ** 20;
+
+export interface SegmentRow {
+  readonly id: number;
+  readonly versionId: number;
+  readonly rank: number;
+  readonly paragraph: number;
+  readonly kind: SegmentKind;
+  readonly text: string;
+  readonly line: number;
+  readonly sourceStart: number | null;
+  readonly sourceEnd: number | null;
+}
+
+/** 53 bits over UTF-16 units; equal texts have equal hashes, so that unchanged sentences of a new version are found. */
+export function hashText(text: string): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return 4294967296 * (2097151 & low) + (high >>> 0);
+}
+
+/** Adds segments `from` up to (not including) `to` of a text, in reading order; ranks follow from the position. */
+export function insertSegments(
+  store: Store,
+  versionId: number,
+  segments: readonly Segment[],
+  from = 0,
+  to = segments.length,
+): void {
+  const insert = store.sql(
+    `INSERT INTO segment (version_id, rank, paragraph, kind, text, text_hash, line, source_start, source_end)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (let i = from; i < to; i++) {
+    const s = segments[i]!;
+    const rank = (i + 1) * RANK_STEP;
+    insert.run(versionId, rank, s.paragraph, s.kind, s.text, hashText(s.text), s.line, s.start, s.end);
+  }
+}
+
+const SEGMENT = `SELECT id, version_id AS versionId, rank, paragraph, kind, text, line,
+  source_start AS sourceStart, source_end AS sourceEnd FROM segment`;
+
+export const getSegment = (store: Store, id: number): SegmentRow | undefined =>
+  store.sql(`${SEGMENT} WHERE id = ?`).get(id);
+
+/** Segments with `after` < rank ≤ `upTo`, in reading order. */
+export const segmentsBetween = (
+  store: Store,
+  versionId: number,
+  after: number,
+  upTo: number,
+): readonly SegmentRow[] =>
+  store.sql(`${SEGMENT} WHERE version_id = ? AND rank > ? AND rank <= ? ORDER BY rank`).all(versionId, after, upTo);
+
+/** The same, ranks alone. */
+export const ranksBetween = (store: Store, versionId: number, after: number, upTo: number): readonly number[] =>
+  store
+    .sql('SELECT rank FROM segment WHERE version_id = ? AND rank > ? AND rank <= ? ORDER BY rank')
+    .pluck()
+    .all(versionId, after, upTo);
+
+export const segmentBefore = (store: Store, segment: SegmentRow): SegmentRow | undefined =>
+  store
+    .sql(`${SEGMENT} WHERE version_id = ? AND rank < ? ORDER BY rank DESC LIMIT 1`)
+    .get(segment.versionId, segment.rank);
+
+export const segmentAfter = (store: Store, segment: SegmentRow): SegmentRow | undefined =>
+  store
+    .sql(`${SEGMENT} WHERE version_id = ? AND rank > ? ORDER BY rank LIMIT 1`)
+    .get(segment.versionId, segment.rank);
+
+/** The rank before this one in its version; 0 where it is the first. */
+export const rankBefore = (store: Store, versionId: number, rank: number): number =>
+  (store
+    .sql('SELECT max(rank) FROM segment WHERE version_id = ? AND rank < ?')
+    .pluck()
+    .get(versionId, rank) as unknown as number | null) ?? 0;
+
+export const lastRank = (store: Store, versionId: number): number =>
+  (store.sql('SELECT max(rank) FROM segment WHERE version_id = ?').pluck().get(versionId) as unknown as
+    | number
+    | null) ?? 0;
+
+export const countSegments = (store: Store, versionId: number): number =>
+  store.sql('SELECT count(*) FROM segment WHERE version_id = ?').pluck().get(versionId) as unknown as number;
+
+/** Ranks of all segments of a version, or of its furniture and metadata alone, ascending. */
+export const allRanks = (store: Store, versionId: number): Float64Array =>
+  Float64Array.from(
+    store.sql('SELECT rank FROM segment WHERE version_id = ? ORDER BY rank').pluck().all(versionId) as number[],
+  );
+export const furnitureRanks = (store: Store, versionId: number): Float64Array =>
+  Float64Array.from(
+    store
+      .sql(
+        "SELECT rank FROM segment WHERE version_id = ? AND kind IN ('furniture', 'metadata') ORDER BY rank",
+      )
+      .pluck()
+      .all(versionId) as number[],
+  );
+
+export function updateText(store: Store, id: number, text: string): void {
+  store.sql('UPDATE segment SET text = ?, text_hash = ? WHERE id = ?').run(text, hashText(text), id);
+}
+
+export function updateKind(store: Store, id: number, kind: SegmentKind): void {
+  store.sql('UPDATE segment SET kind = ? WHERE id = ?').run(kind, id);
+}
+
+/** Gives a segment the beginning of the one that is about to be joined with it. */
+export function adoptBeginning(store: Store, id: number, first: SegmentRow, text: string): void {
+  store
+    .sql(
+      `UPDATE segment SET text = ?, text_hash = ?, paragraph = ?, kind = ?, line = ?, source_start = ? WHERE id = ?`,
+    )
+    .run(text, hashText(text), first.paragraph, first.kind, first.line, first.sourceStart, id);
+}
+
+/** A segment before `next` that has its paragraph, kind and line; null where ranks leave no room. */
+export function insertBefore(store: Store, next: SegmentRow, text: string): number | null {
+  const rank = Math.floor((rankBefore(store, next.versionId, next.rank) + next.rank) / 2);
+  if (rank <= rankBefore(store, next.versionId, next.rank)) return null;
+  const made = store
+    .sql(
+      `INSERT INTO segment (version_id, rank, paragraph, kind, text, text_hash, line, source_start, source_end)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      next.versionId,
+      rank,
+      next.paragraph,
+      next.kind,
+      text,
+      hashText(text),
+      next.line,
+      next.sourceStart,
+      next.sourceEnd,
+    );
+  return Number(made.lastInsertRowid);
+}
+
+export function deleteSegment(store: Store, id: number): void {
+  store.sql('DELETE FROM segment WHERE id = ?').run(id);
+}
+
+/** A version as the pipeline takes it, with the id and rank of each of its segments. */
+export interface LoadedText {
+  readonly text: SegmentedText;
+  readonly ids: Float64Array;
+  readonly ranks: Float64Array;
+}
+
+export function loadText(
+  store: Store,
+  version: Pick<VersionRow, 'id' | 'lang'>,
+  after = 0,
+  upTo = Number.MAX_SAFE_INTEGER,
+): LoadedText {
+  const rows = segmentsBetween(store, version.id, after, upTo);
+  const segments = rows.map((row) => ({
+    text: row.text,
+    kind: row.kind,
+    line: row.line,
+    paragraph: row.paragraph,
+    start: row.sourceStart ?? 0,
+    end: row.sourceEnd ?? 0,
+  }));
+  return {
+    text: { lang: version.lang, segments },
+    ids: Float64Array.from(rows, (row) => row.id),
+    ranks: Float64Array.from(rows, (row) => row.rank),
+  };
+}
