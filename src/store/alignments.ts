@@ -28,7 +28,10 @@ export const isWall = (bead: { readonly status: BeadStatus }): boolean =>
 const ALIGNMENT = `SELECT id, source_id AS sourceId, target_id AS targetId, engine, check_run AS checkRun, verdict FROM alignment`;
 const readAlignment = (row: unknown): AlignmentRow => {
   const alignment = row as AlignmentRow & { verdict: string | null };
-  return { ...alignment, verdict: alignment.verdict === null ? null : (JSON.parse(alignment.verdict) as Verdict) };
+  return {
+    ...alignment,
+    verdict: alignment.verdict === null ? null : (JSON.parse(alignment.verdict) as Verdict),
+  };
 };
 
 export const getAlignment = (store: Store, id: number): AlignmentRow | undefined => {
@@ -204,7 +207,10 @@ export function moveCuts(store: Store, moves: readonly { readonly bead: BeadRow;
   const run = ({ bead, to }: { bead: BeadRow; to: Cut }): void => {
     update.run(to.sourceTo, to.targetTo, bead.id);
   };
-  kept.filter(({ bead, to }) => later(to, bead)).reverse().forEach(run);
+  kept
+    .filter(({ bead, to }) => later(to, bead))
+    .reverse()
+    .forEach(run);
   kept.filter(({ bead, to }) => later(bead, to)).forEach(run);
 }
 
@@ -221,8 +227,16 @@ export const setStatus = (store: Store, alignmentId: number, id: number, change:
       `UPDATE bead SET status = ?, reviewer = ?, reviewed_at = ?, reason = ?
        WHERE id = ? AND alignment_id = ? AND (status <> ? OR reason IS NOT ?)`,
     )
-    .run(change.status, change.reviewer, change.at, change.reason, id, alignmentId, change.status, change.reason)
-    .changes > 0;
+    .run(
+      change.status,
+      change.reviewer,
+      change.at,
+      change.reason,
+      id,
+      alignmentId,
+      change.status,
+      change.reason,
+    ).changes > 0;
 
 /** What a change of its sentences means for a bead: sign-offs become stale, the rest is edited. */
 export function touchBead(store: Store, bead: BeadRow): void {

@@ -78,14 +78,18 @@ const FLAG = `SELECT flag.id, flag.alignment_id AS alignmentId, version.lang, fl
   coalesce(here.verdict, pair.verdict, whole.verdict) AS decision,
   iif(here.id IS NOT NULL, here.reason, iif(pair.id IS NOT NULL, pair.reason, whole.reason)) AS reason ${CURRENT}`;
 
-type RawFlag = Omit<FlagRow, 'sourceSegmentIds' | 'targetSegmentIds' | 'sourceSpan' | 'targetSpan' | 'params'> & {
+type RawFlag = Omit<
+  FlagRow,
+  'sourceSegmentIds' | 'targetSegmentIds' | 'sourceSpan' | 'targetSpan' | 'params'
+> & {
   readonly sources: string;
   readonly targets: string;
   readonly sourceSpan: string | null;
   readonly targetSpan: string | null;
   readonly params: string;
 };
-const span = (json: string | null): StoredSpan | null => (json === null ? null : (JSON.parse(json) as StoredSpan));
+const span = (json: string | null): StoredSpan | null =>
+  json === null ? null : (JSON.parse(json) as StoredSpan);
 const readFlag = (row: unknown): FlagRow => {
   const { sources, targets, ...raw } = row as RawFlag;
   return {
@@ -107,7 +111,11 @@ export const getFlag = (store: Store, id: number): FlagRow | undefined => {
 };
 
 /** Flags of an alignment that begin on one of these segments, on either side. */
-export const flagsOn = (store: Store, alignmentId: number, segmentIds: readonly number[]): readonly FlagRow[] => {
+export const flagsOn = (
+  store: Store,
+  alignmentId: number,
+  segmentIds: readonly number[],
+): readonly FlagRow[] => {
   const list = JSON.stringify(segmentIds);
   return store
     .sql(

@@ -109,7 +109,9 @@ function makeTriggers(db: Database.Database): void {
 }
 
 /** Puts a row into the state of an image; null takes it away. */
-function makeRestorer(db: Database.Database): (table: RecordedTable, id: number, image: string | null) => void {
+function makeRestorer(
+  db: Database.Database,
+): (table: RecordedTable, id: number, image: string | null) => void {
   const statements = new Map(
     RECORDED_TABLES.map((table) => {
       const columns = columnsOf(db, table);
@@ -142,7 +144,9 @@ export function createHistory(db: Database.Database, transaction: <T>(work: () =
   makeTriggers(db);
   const restore = makeRestorer(db);
   const setOpen = db.prepare('UPDATE temp.recorder SET edit_id = ?');
-  const giveUp = db.prepare("UPDATE edit SET state = 'discarded' WHERE state = 'undone' AND document_id IS ?");
+  const giveUp = db.prepare(
+    "UPDATE edit SET state = 'discarded' WHERE state = 'undone' AND document_id IS ?",
+  );
   const insert = db.prepare(
     'INSERT INTO edit (document_id, command, params, args, author, made_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -198,9 +202,13 @@ export function createHistory(db: Database.Database, transaction: <T>(work: () =
         return true;
       }),
     undo: (documentId) =>
-      transaction(() => replay(lastDone.get(documentId) as EditRow | undefined, backwards, 'before', 'undone')),
+      transaction(() =>
+        replay(lastDone.get(documentId) as EditRow | undefined, backwards, 'before', 'undone'),
+      ),
     redo: (documentId) =>
-      transaction(() => replay(firstUndone.get(documentId) as EditRow | undefined, forwards, 'after', 'done')),
+      transaction(() =>
+        replay(firstUndone.get(documentId) as EditRow | undefined, forwards, 'after', 'done'),
+      ),
     list: (limit, documentId) =>
       (documentId === undefined
         ? db.prepare("SELECT * FROM edit WHERE state <> 'discarded' ORDER BY id DESC LIMIT ?").all(limit)

@@ -20,7 +20,12 @@ export function findFaults(store: Store): readonly string[] {
 
 function* cutFaults(
   store: Store,
-  alignment: { readonly id: number; readonly sourceId: number; readonly targetId: number; readonly engine: string },
+  alignment: {
+    readonly id: number;
+    readonly sourceId: number;
+    readonly targetId: number;
+    readonly engine: string;
+  },
 ): Generator<string> {
   const sources = allRanks(store, alignment.sourceId);
   const targets = allRanks(store, alignment.targetId);
@@ -37,7 +42,8 @@ function* cutFaults(
     source = bead.sourceTo;
     target = bead.targetTo;
   }
-  if (source !== (sources.at(-1) ?? 0) || target !== (targets.at(-1) ?? 0)) yield 'the last bead ends too early';
+  if (source !== (sources.at(-1) ?? 0) || target !== (targets.at(-1) ?? 0))
+    yield 'the last bead ends too early';
   for (const link of store
     .sql(
       `SELECT id FROM link WHERE alignment_id = ? AND (source_segment_id NOT IN (SELECT id FROM segment)

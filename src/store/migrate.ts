@@ -13,7 +13,11 @@ export const MIGRATIONS: readonly string[] = [initial];
 export const APPLICATION_ID = 0x53_6f_6e_67;
 
 /** Throws AppError `project-newer` where the file's format is not known here. */
-export function migrate(db: Database.Database, path: string, migrations: readonly string[] = MIGRATIONS): void {
+export function migrate(
+  db: Database.Database,
+  path: string,
+  migrations: readonly string[] = MIGRATIONS,
+): void {
   const found = db.pragma('user_version', { simple: true }) as number;
   if (found > migrations.length)
     throw new AppError('project-newer', { file: basename(path), found, known: migrations.length });

@@ -1,6 +1,6 @@
 /** Opens and makes project files: one connection a file, which keeps everybody else out until it is closed. */
 import { closeSync, existsSync, fstatSync, openSync, readSync, unlinkSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../core/errors.ts';
 import { faultOf } from './faults.ts';
@@ -46,6 +46,7 @@ export function createStore(
   options: StoreOptions = {},
 ): Store {
   if (existsSync(path)) throw new AppError('project-exists', { file: basename(path) });
+  if (!existsSync(dirname(path))) throw new AppError('file-unwritable', { file: basename(path) });
   try {
     return connect(path, options, (db) => {
       migrate(db, path, options.migrations);
@@ -120,7 +121,8 @@ function checkHeader(path: string): void {
     handle = openSync(path, 'r');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('file-missing', { file }, { cause: error });
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new AppError('file-missing', { file }, { cause: error });
     if (code === 'EACCES' || code === 'EPERM')
       throw new AppError('file-no-permission', { file }, { cause: error });
     throw error;

@@ -63,10 +63,17 @@ export const segmentsBetween = (
   after: number,
   upTo: number,
 ): readonly SegmentRow[] =>
-  store.sql(`${SEGMENT} WHERE version_id = ? AND rank > ? AND rank <= ? ORDER BY rank`).all(versionId, after, upTo);
+  store
+    .sql(`${SEGMENT} WHERE version_id = ? AND rank > ? AND rank <= ? ORDER BY rank`)
+    .all(versionId, after, upTo);
 
 /** The same, ranks alone. */
-export const ranksBetween = (store: Store, versionId: number, after: number, upTo: number): readonly number[] =>
+export const ranksBetween = (
+  store: Store,
+  versionId: number,
+  after: number,
+  upTo: number,
+): readonly number[] =>
   store
     .sql('SELECT rank FROM segment WHERE version_id = ? AND rank > ? AND rank <= ? ORDER BY rank')
     .pluck()
@@ -100,7 +107,10 @@ export const countSegments = (store: Store, versionId: number): number =>
 /** Ranks of all segments of a version, or of its furniture and metadata alone, ascending. */
 export const allRanks = (store: Store, versionId: number): Float64Array =>
   Float64Array.from(
-    store.sql('SELECT rank FROM segment WHERE version_id = ? ORDER BY rank').pluck().all(versionId) as number[],
+    store
+      .sql('SELECT rank FROM segment WHERE version_id = ? ORDER BY rank')
+      .pluck()
+      .all(versionId) as number[],
   );
 export const furnitureRanks = (store: Store, versionId: number): Float64Array =>
   Float64Array.from(
