@@ -1,5 +1,5 @@
 // What follows the version guard. In a checkout out/ is built first where it is older than the sources.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -16,6 +16,7 @@ export async function runCommandLine(words) {
     const { ensureBuilt } = await import('../tools/build.mjs');
     await ensureBuilt();
   }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { main } = await import(pathToFileURL(join(root, 'out/main/cli.js')).href);
-  await main(words, { folder: folderOfCaller(), root });
+  await main(words, { folder: folderOfCaller(), root, version });
 }
