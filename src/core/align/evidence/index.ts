@@ -1,0 +1,12 @@
+/** The evidence on words, in the order in which it reads a text: what claims its words comes first. */
+import type { AlignInput, WordEvidence } from '../model.ts';
+import { cognates } from './cognates.ts';
+import { lexiconEvidence } from './lexicon.ts';
+import { numbers } from './numbers.ts';
+import { punctuation } from './punctuation.ts';
+
+export const wordEvidence = ({ lexicon, options }: AlignInput): readonly WordEvidence[] => {
+  const without = new Set(options?.without ?? []);
+  const list = [punctuation, numbers, ...(lexicon ? [lexiconEvidence(lexicon)] : []), cognates];
+  return list.filter((evidence) => !without.has(evidence.id));
+};

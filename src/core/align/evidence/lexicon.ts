@@ -1,0 +1,15 @@
+/** Words and set phrases that the bundled lexicon, or one of the user's, knows as one concept. */
+import type { Lexicon } from '../../lexicon/model.ts';
+import type { RawUnit, WordEvidence } from '../model.ts';
+
+export const lexiconEvidence = (lexicon: Lexicon): WordEvidence => ({
+  id: 'lexicon',
+  recall: 0.55,
+  claims: true,
+  read: (text, lang, isFree) => {
+    const units: RawUnit[] = [];
+    for (const { start, end, concepts } of lexicon.mentions(text, lang))
+      if (isFree(start, end)) units.push({ key: concepts.join(' '), start, end, meanings: concepts });
+    return units;
+  },
+});

@@ -1,0 +1,10 @@
+/** Sentence alignment: which sentences of a rendering belong to which of its original. See docs/aligner.md. */
+export { align } from './align.ts';
+export {
+  type AlignInput,
+  type AlignOptions,
+  type CarriedPair,
+  EVIDENCE_IDS,
+  type EvidenceId,
+  type TaughtPair,
+} from './model.ts';

@@ -1,0 +1,136 @@
+/**
+ * Which unit types of the two texts render each other, and what a match or a miss is worth.
+ *
+ * The worth is a log-likelihood ratio: the chance to find the unit's counterpart in the right group of segments against the
+ * chance to find it in any group of that size. Unaligned segments are worth nothing by nature, so that values add up over beads.
+ */
+import type { WordEvidence } from './model.ts';
+import { frequency, type UnitTable } from './units.ts';
+
+/** Largest group of segments on one side of a bead. */
+export const MOST = 4;
+
+/** Links out of one side. The other side's types linked to type u: `to[starts[u]] …`, with their recall and gains. */
+export interface LinkSide {
+  readonly starts: Int32Array;
+  readonly to: Int32Array;
+  /** Chance that the linked type stands in the counterpart. */
+  readonly recall: Float32Array;
+  /** Worth of not finding any of them in a group of h segments: `miss[u * MOST + h - 1]`; 0 where there are no links. */
+  miss: Float32Array;
+  /** Worth of finding the link in a group of h segments, less the miss: `gain[link * MOST + h - 1]`. */
+  gain: Float32Array;
+}
+
+export interface Links {
+  readonly forward: LinkSide;
+  readonly backward: LinkSide;
+}
+
+/** A list of type pairs with the chances of finding one where the other is. */
+export interface LinkList {
+  readonly source: number[];
+  readonly target: number[];
+  /** Chance of the target type in the counterpart of a segment with the source type, and the other way round. */
+  readonly forward: number[];
+  readonly backward: number[];
+}
+
+export const emptyLinks = (): LinkList => ({ source: [], target: [], forward: [], backward: [] });
+
+/** Pairs of types of the same evidence that share a meaning. */
+export const linkByMeaning = (
+  source: UnitTable,
+  target: UnitTable,
+  list: readonly WordEvidence[],
+  into: LinkList,
+): void => {
+  const byMeaning = new Map<string | number, number[]>();
+  const keyOf = (evidence: number, meaning: string | number): string | number =>
+    typeof meaning === 'number' && list[evidence]!.id === 'lexicon' ? meaning : `${evidence} ${meaning}`;
+  for (let type = 0; type < target.keys.length; type++) {
+    for (const meaning of target.meanings[type]!) {
+      const key = keyOf(target.evidence[type]!, meaning);
+      const types = byMeaning.get(key);
+      if (types) types.push(type);
+      else byMeaning.set(key, [type]);
+    }
+  }
+  for (let type = 0; type < source.keys.length; type++) {
+    const seen = new Set<number>();
+    const recall = list[source.evidence[type]!]!.recall;
+    for (const meaning of source.meanings[type]!) {
+      for (const other of byMeaning.get(keyOf(source.evidence[type]!, meaning)) ?? []) {
+        if (seen.has(other)) continue;
+        seen.add(other);
+        into.source.push(type);
+        into.target.push(other);
+        into.forward.push(recall);
+        into.backward.push(recall);
+      }
+    }
+  }
+};
+
+const arrange = (
+  from: readonly number[],
+  to: readonly number[],
+  recall: readonly number[],
+  size: number,
+): LinkSide => {
+  const starts = new Int32Array(size + 1);
+  for (const type of from) starts[type + 1]! += 1;
+  for (let type = 0; type < size; type++) starts[type + 1]! += starts[type]!;
+  const next = starts.slice();
+  const sorted = new Int32Array(to.length);
+  const chances = new Float32Array(to.length);
+  for (let link = 0; link < from.length; link++) {
+    const place = next[from[link]!]!++;
+    sorted[place] = to[link]!;
+    chances[place] = recall[link]!;
+  }
+  return {
+    starts,
+    to: sorted,
+    recall: chances,
+    miss: new Float32Array(size * MOST),
+    gain: new Float32Array(to.length * MOST),
+  };
+};
+
+/** How often units of each evidence are found again; used for the misses. */
+const fillWorth = (side: LinkSide, other: UnitTable, strength: number): void => {
+  const groups = other.segments + 1;
+  const types = side.starts.length - 1;
+  for (let type = 0; type < types; type++) {
+    const [first, last] = [side.starts[type]!, side.starts[type + 1]!];
+    if (first === last) continue;
+    let anywhere = 0;
+    let lost = 1;
+    for (let link = first; link < last; link++) {
+      anywhere += frequency(other, side.to[link]!) / groups;
+      lost *= 1 - side.recall[link]!;
+    }
+    const found = Math.min(0.97, Math.max(side.recall[first]!, 1 - lost));
+    for (let h = 1; h <= MOST; h++) {
+      const chance = 1 - (1 - Math.min(0.95, anywhere + 0.3 / groups)) ** h;
+      const miss = Math.min(0, Math.log((1 - Math.max(found, chance)) / (1 - chance)));
+      side.miss[type * MOST + h - 1] = strength * miss;
+      for (let link = first; link < last; link++) {
+        const rate = Math.min(0.95, (frequency(other, side.to[link]!) + 0.5) / groups);
+        const linkChance = 1 - (1 - rate) ** h;
+        const hit = Math.max(0, Math.log(Math.max(side.recall[link]!, linkChance) / linkChance));
+        side.gain[link * MOST + h - 1] = strength * (hit - miss);
+      }
+    }
+  }
+};
+
+/** The links of both directions; each direction counts with `strength`, since the two say much the same. */
+export const buildLinks = (source: UnitTable, target: UnitTable, list: LinkList, strength: number): Links => {
+  const forward = arrange(list.source, list.target, list.forward, source.keys.length);
+  const backward = arrange(list.target, list.source, list.backward, target.keys.length);
+  fillWorth(forward, target, strength);
+  fillWorth(backward, source, strength);
+  return { forward, backward };
+};

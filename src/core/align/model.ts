@@ -1,0 +1,76 @@
+/** What the aligner takes in, and the names of its evidence. */
+import type { Lexicon } from '../lexicon/model.ts';
+import type { Bead, SegmentedText } from '../model.ts';
+
+export const EVIDENCE_IDS = [
+  'length',
+  'number',
+  'date',
+  'name',
+  'acronym',
+  'cognate',
+  'punctuation',
+  'layout',
+  'repeat',
+  'lexicon',
+  'induced',
+  'taught',
+] as const;
+export type EvidenceId = (typeof EVIDENCE_IDS)[number];
+
+/** Two texts that a person has confirmed to render each other; its words teach the aligner. */
+export interface TaughtPair {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** A hint from another pair of languages: these two segments seem to belong together. */
+export interface CarriedPair {
+  readonly source: number;
+  readonly target: number;
+  /** Probability, 0 to 1. */
+  readonly weight: number;
+}
+
+export interface AlignOptions {
+  /** Evidence to leave out, to measure its worth. */
+  readonly without?: readonly EvidenceId[];
+  /** Pairs that the alignment of a third text makes likely (see carryOver). */
+  readonly carried?: readonly CarriedPair[];
+  /** Learn words from the texts themselves in this many rounds; 2 where nothing is said. */
+  readonly rounds?: number;
+}
+
+export interface AlignInput {
+  readonly source: SegmentedText;
+  readonly target: SegmentedText;
+  /** Without one, the pair is aligned by what the texts themselves show. */
+  readonly lexicon?: Lexicon;
+  readonly taught?: readonly TaughtPair[];
+  /** Confirmed beads: neither crossed nor changed. */
+  readonly walls?: readonly Pick<Bead, 'source' | 'target'>[];
+  readonly options?: AlignOptions;
+}
+
+/** A piece of a segment that can be found again in the other language. */
+export interface RawUnit {
+  /** Equal keys of one evidence mean the same within one text. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** What the key means, for evidence whose keys meet by a common value (concepts, numbers). */
+  readonly meanings?: readonly (number | string)[];
+}
+
+/**
+ * One source of evidence on words: it reads units in both texts; units that share a meaning (or, without meanings, a key)
+ * are said to render each other.
+ */
+export interface WordEvidence {
+  readonly id: EvidenceId;
+  /** How often a unit is found again in its right counterpart, before the document is known. */
+  readonly recall: number;
+  /** Whether its stretch of text is used up, so that later evidence does not count it again. */
+  readonly claims: boolean;
+  read(text: string, lang: string, isFree: (start: number, end: number) => boolean): readonly RawUnit[];
+}

@@ -1,0 +1,144 @@
+/** What a bead's outer form is worth: the lengths of its sides, and paragraphs and kinds of segments. */
+import type { Segment } from '../model.ts';
+import { MOST } from './links.ts';
+
+/** Of one side: everything about form that the search asks for, by segment. */
+export interface ShapeSide {
+  readonly segments: number;
+  /** Log of the number of characters (no white space) of segments i … i+g-1: `logLength[(g - 1) * segments + i]`. */
+  readonly logLength: Float64Array;
+  readonly length: Float64Array;
+  /** 1 where a segment begins a paragraph. */
+  readonly paragraph: Uint8Array;
+  /** Share of segments that begin a paragraph. */
+  readonly paragraphRate: number;
+  /** 1 for headings, 2 for list items, 3 for captions, 0 for running text. */
+  readonly kind: Uint8Array;
+  /** 1 where a segment must not stand in one group with the one before it. */
+  readonly apart: Uint8Array;
+}
+
+const KINDS = { heading: 1, list: 2, caption: 3 } as const;
+
+export const readShape = (segments: readonly Segment[], apart: Uint8Array): ShapeSide => {
+  const count = segments.length;
+  const length = new Float64Array(MOST * count);
+  const paragraph = new Uint8Array(count);
+  const kind = new Uint8Array(count);
+  let paragraphs = 0;
+  for (let at = 0; at < count; at++) {
+    const segment = segments[at]!;
+    length[at] = Math.max(1, segment.text.replace(/\s+/gu, '').length);
+    kind[at] = KINDS[segment.kind as keyof typeof KINDS] ?? 0;
+    if (at === 0 || segments[at - 1]!.paragraph !== segment.paragraph) {
+      paragraph[at] = 1;
+      paragraphs += 1;
+    }
+  }
+  for (let size = 1; size < MOST; size++)
+    for (let at = 0; at < count; at++)
+      length[size * count + at] = length[(size - 1) * count + at]! + (length[at + size] ?? 0);
+  return {
+    segments: count,
+    length,
+    logLength: length.map(Math.log),
+    paragraph,
+    paragraphRate: (paragraphs + 1) / (count + 2),
+    kind,
+    apart,
+  };
+};
+
+export interface LengthModel {
+  /** Mean of log(target characters / source characters) over right beads. */
+  center: number;
+  /** Variance of the same, for long texts and as a part that shrinks with length (in characters). */
+  variance: number;
+  perCharacter: number;
+}
+
+export const FIRST_LENGTH_MODEL = { variance: 0.025, perCharacter: 2.2 };
+/** Variance of the log ratio between texts that have nothing to do with each other. */
+const UNRELATED_VARIANCE = 0.75;
+/** Share of right beads whose lengths say nothing (half of a sentence dropped, say). */
+const ODD = 0.04;
+
+export interface ShapeOptions {
+  readonly length: boolean;
+  readonly layout: boolean;
+}
+
+export class Shape {
+  private readonly layout: boolean;
+  private readonly both: number;
+  private readonly onlySource: number;
+  private readonly onlyTarget: number;
+  private readonly neither: number;
+
+  constructor(
+    readonly source: ShapeSide,
+    readonly target: ShapeSide,
+    readonly lengths: LengthModel,
+    private readonly options: ShapeOptions,
+  ) {
+    const [a, b] = [source.paragraphRate, target.paragraphRate];
+    this.layout = options.layout && a < 0.9 && b < 0.9;
+    const same = 0.9;
+    const soften = 0.6;
+    this.both = soften * Math.log(same / Math.max(b, 0.05) + 0.05);
+    this.onlySource = soften * Math.log((1 - same) / (1 - b));
+    this.onlyTarget = soften * Math.log((1 - same) / (1 - a));
+    this.neither = soften * Math.log(Math.min(0.97, same + 0.05) / (1 - b));
+  }
+
+  /** Worth of a bead's form, a log-likelihood ratio against two groups that do not belong together. */
+  worth(i: number, g: number, j: number, h: number): number {
+    const { source, target } = this;
+    let worth = 0;
+    if (this.options.length) {
+      const s = (g - 1) * source.segments + i;
+      const t = (h - 1) * target.segments + j;
+      worth += this.lengthWorth(source.logLength[s]!, target.logLength[t]!, source.length[s]!);
+    }
+    if (this.options.layout) {
+      if (source.kind[i] !== target.kind[j]) worth -= 0.7;
+      else if (source.kind[i] !== 0) worth += 1;
+    }
+    if (this.layout) {
+      const starts = source.paragraph[i]! * 2 + target.paragraph[j]!;
+      worth +=
+        starts === 3
+          ? this.both
+          : starts === 2
+            ? this.onlySource
+            : starts === 1
+              ? this.onlyTarget
+              : this.neither;
+      for (let k = 1; k < g; k++) if (source.paragraph[i + k] === 1) worth -= 1.5;
+      for (let k = 1; k < h; k++) if (target.paragraph[j + k] === 1) worth -= 1.5;
+    }
+    return worth;
+  }
+
+  lengthWorth(logSource: number, logTarget: number, sourceLength: number): number {
+    const { center, variance, perCharacter } = this.lengths;
+    const difference = logTarget - logSource - center;
+    // characters on the shorter side decide how much chance there is in the ratio
+    const shorter = difference < 0 ? sourceLength * Math.exp(difference) : sourceLength;
+    const spread = variance + perCharacter / shorter;
+    const square = difference * difference;
+    const fits = Math.exp(-square / (2 * spread)) / Math.sqrt(spread);
+    const unrelated =
+      Math.exp(-square / (2 * (UNRELATED_VARIANCE + spread))) / Math.sqrt(UNRELATED_VARIANCE + spread);
+    return Math.log(((1 - ODD) * fits) / unrelated + ODD);
+  }
+}
+
+/** The ratio of the whole texts: the first guess, before any bead is known. */
+export const firstLengthModel = (source: ShapeSide, target: ShapeSide): LengthModel => {
+  const median = (side: ShapeSide): number => {
+    const sorted = side.logLength.slice(0, side.segments).sort();
+    return sorted.length === 0 ? 0 : sorted[sorted.length >> 1]!;
+  };
+  return { center: median(target) - median(source), ...FIRST_LENGTH_MODEL };
+};

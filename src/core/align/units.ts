@@ -1,0 +1,96 @@
+/** All units of a text as arrays: which unit types stand in which segment, and where each type occurs. */
+import type { EvidenceId, WordEvidence } from './model.ts';
+
+export interface UnitTable {
+  readonly segments: number;
+  /** Of each type: its key, its evidence (index into the list the table was read with) and its meanings. */
+  readonly keys: readonly string[];
+  readonly evidence: Uint8Array;
+  readonly meanings: readonly (readonly (number | string)[])[];
+  /** Types in segment i: `types[starts[i]] … types[starts[i + 1] - 1]`, each type once. */
+  readonly starts: Int32Array;
+  readonly types: Int32Array;
+  /** Segments of type t, increasing: `places[placeStarts[t]] …`. */
+  readonly placeStarts: Int32Array;
+  readonly places: Int32Array;
+}
+
+const grow = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+};
+
+/** Reads the units of one segment in the order of the evidence; a claimed stretch is not read again. */
+export const readUnits = function* (text: string, lang: string, list: readonly WordEvidence[]) {
+  const taken = new Uint8Array(text.length);
+  const isFree = (start: number, end: number): boolean => {
+    for (let at = start; at < end; at++) if (taken[at] === 1) return false;
+    return true;
+  };
+  for (let at = 0; at < list.length; at++) {
+    const evidence = list[at]!;
+    const units = evidence.read(text, lang, isFree);
+    if (evidence.claims) for (const unit of units) taken.fill(1, unit.start, unit.end);
+    for (const unit of units) yield { evidence: at, unit };
+  }
+};
+
+export const readTable = (
+  texts: readonly string[],
+  lang: string,
+  list: readonly WordEvidence[],
+  step?: (done: number) => void,
+): UnitTable => {
+  const byKey: Map<string, number>[] = list.map(() => new Map());
+  const keys: string[] = [];
+  const evidence: number[] = [];
+  const meanings: (readonly (number | string)[])[] = [];
+  const starts = new Int32Array(texts.length + 1);
+  let types: Int32Array<ArrayBuffer> = new Int32Array(Math.max(16, texts.length * 16));
+  let used = 0;
+  const lastSeen: number[] = [];
+  for (let segment = 0; segment < texts.length; segment++) {
+    if (step && segment % 512 === 0) step(segment / texts.length);
+    starts[segment] = used;
+    for (const { evidence: at, unit } of readUnits(texts[segment]!, lang, list)) {
+      let type = byKey[at]!.get(unit.key);
+      if (type === undefined) {
+        type = keys.length;
+        byKey[at]!.set(unit.key, type);
+        keys.push(unit.key);
+        evidence.push(at);
+        meanings.push(unit.meanings ?? [unit.key]);
+        lastSeen.push(-1);
+      }
+      if (lastSeen[type] === segment) continue;
+      lastSeen[type] = segment;
+      if (used === types.length) types = grow(types);
+      types[used++] = type;
+    }
+  }
+  starts[texts.length] = used;
+  const placeStarts = new Int32Array(keys.length + 1);
+  for (let at = 0; at < used; at++) placeStarts[types[at]! + 1]! += 1;
+  for (let type = 0; type < keys.length; type++) placeStarts[type + 1]! += placeStarts[type]!;
+  const next = placeStarts.slice();
+  const places = new Int32Array(used);
+  for (let segment = 0; segment < texts.length; segment++)
+    for (let at = starts[segment]!; at < starts[segment + 1]!; at++) places[next[types[at]!]!++] = segment;
+  return {
+    segments: texts.length,
+    keys,
+    evidence: Uint8Array.from(evidence),
+    meanings,
+    starts,
+    types: types.slice(0, used),
+    placeStarts,
+    places,
+  };
+};
+
+export const frequency = (table: UnitTable, type: number): number =>
+  table.placeStarts[type + 1]! - table.placeStarts[type]!;
+
+export const evidenceOf = (table: UnitTable, type: number, list: readonly WordEvidence[]): EvidenceId =>
+  list[table.evidence[type]!]!.id;
