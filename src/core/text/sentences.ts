@@ -1,10 +1,240 @@
-/** Sentence ends inside a paragraph. */
+/**
+ * Sentence ends inside a paragraph: every mark that may end a sentence (Unicode's Sentence_Terminal) is tried against the rules
+ * of the language; what speaks against an end is what follows (small letter, comma, reporting clause) and what the mark
+ * belongs to (abbreviation, ordinal, initial, list number, quotation inside a sentence).
+ */
+import { BRACKETS, type Enclosure, enclosureAt, findEnclosures, QUOTATIONS, TITLES } from './enclosures.ts';
+import { type Rules, rulesFor } from './rules.ts';
+import { baseLanguage, isStopWord } from './words.ts';
 
-/** Offsets at which sentences of a paragraph end, the last one being its length. */
-export function findSentenceEnds(paragraph: string, _lang: string): number[] {
-  const ends: number[] = [];
-  for (const found of paragraph.matchAll(/[.!?…]+["”“»’)\]]*\s+(?=[^\p{Ll}])|[。！？]+[”’」』）]*/gu))
-    ends.push(found.index + found[0].trimEnd().length);
-  if (ends.at(-1) !== paragraph.length) ends.push(paragraph.length);
-  return ends;
+const MARKS = /[\p{Sentence_Terminal}…⋯]+/gu;
+const CLOSING = '”’"\'»›)]」』】）》〉}';
+/** “ opens in most languages and closes in these. */
+const LOW_QUOTES = new Set(['de', 'cs', 'sk', 'bg', 'sr', 'hr', 'sl', 'lt', 'is', 'ru', 'uk']);
+const OPENING = /["'„“‘«»‹「『《【（([¿¡]/;
+const DASH = /[-–—―]/;
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LOWER = /\p{Ll}/u;
+
+/** A mark that may end a sentence, and what stands around it. */
+interface Candidate {
+  /** Where the sentence that it would end begins, where the mark stands, where it ends with the closing marks after it. */
+  readonly from: number;
+  readonly mark: number;
+  readonly end: number;
+  readonly marks: string;
+  /** First sign after the white space, and first word with the quotes and dashes before it skipped. */
+  readonly next: number;
+  readonly nextWord: string;
+  readonly dashed: boolean;
 }
+
+class SentenceFinder {
+  private readonly text: string;
+  private readonly lang: string;
+  private readonly rules: Rules;
+  private readonly closing: string;
+  private readonly quotations: readonly Enclosure[];
+  private readonly titles: readonly Enclosure[];
+  private readonly brackets: readonly Enclosure[];
+  private readonly dialogue: boolean;
+
+  constructor(text: string, lang: string) {
+    this.text = text;
+    this.lang = baseLanguage(lang);
+    this.rules = rulesFor(lang);
+    this.closing = CLOSING + (LOW_QUOTES.has(this.lang) ? '“‘' : '');
+    this.quotations = findEnclosures(text, QUOTATIONS);
+    this.titles = findEnclosures(text, TITLES);
+    this.brackets = findEnclosures(text, BRACKETS);
+    this.dialogue = /^\s*[-–—―]/.test(text);
+  }
+
+  find(): number[] {
+    const ends: number[] = [];
+    let from = 0;
+    for (const found of this.text.matchAll(MARKS)) {
+      const candidate = this.look(from, found.index, found[0]);
+      if (!candidate || !this.ends(candidate)) continue;
+      ends.push(candidate.end);
+      from = candidate.end;
+    }
+    if (ends.at(-1) !== this.text.length) ends.push(this.text.length);
+    return ends;
+  }
+
+  /** Null where the mark stands inside a word or number, or at the very end. */
+  private look(from: number, mark: number, marks: string): Candidate | null {
+    const { text } = this;
+    let end = mark + marks.length;
+    for (;;) {
+      const reference = /^\[\d{1,3}\]/.exec(text.slice(end, end + 5));
+      if (reference) end += reference[0].length;
+      else if (end < text.length && this.isClosing(end)) end += 1;
+      else break;
+    }
+    const spaces = /^\s*/.exec(text.slice(end, end + 40))![0].length;
+    if (end + spaces >= text.length) return null;
+    if (spaces === 0 && !this.needsNoSpace(mark, marks, end)) return null;
+    const next = end + spaces;
+    const ahead = text.slice(next, next + 60);
+    const lead = /^(?:["'„“‘«»‹「『《【（([¿¡]|[-–—―]\s?)*/.exec(ahead)![0];
+    const nextWord = /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}]+)*/u.exec(ahead.slice(lead.length))?.[0] ?? '';
+    return { from, mark, end, marks, next, nextWord, dashed: DASH.test(lead) };
+  }
+
+  /** A straight quote closes where an odd number of them stands before it, that is inside a quotation. */
+  private isClosing(at: number): boolean {
+    const sign = this.text[at]!;
+    if (sign === '"') return enclosureAt(this.quotations, at)?.close === at || !/\s/.test(this.text[at - 1]!);
+    return this.closing.includes(sign);
+  }
+
+  private needsNoSpace(mark: number, marks: string, end: number): boolean {
+    if (/[^.!?…⋯]$/.test(marks)) return true;
+    // ASCII marks between Han letters; `3.5` and `VnExpress.net` are none.
+    return /[.!?]$/.test(marks) && HAN.test(this.text[mark - 1] ?? '') && HAN.test(this.text[end] ?? '');
+  }
+
+  private ends(c: Candidate): boolean {
+    const sign = this.text[c.next]!;
+    if (/[,;:，；：、]/.test(sign)) return false;
+    const wide = /[^.!?…⋯]$/.test(c.marks);
+    if (!wide && LOWER.test(c.nextWord.charAt(0))) return false;
+    if (/^[….⋯]+$/.test(c.marks) && c.marks !== '.' && HAN.test(sign) && c.next === c.end) return false;
+    if (enclosureAt(this.titles, c.mark) || this.isInBracket(c) || this.isBeforeRemark(c)) return false;
+    if (this.isInQuotation(c)) return false;
+    if (c.marks === '.' && this.belongsToWord(c)) return false;
+    return !this.isBeforeReporting(c);
+  }
+
+  private isInBracket(c: Candidate): boolean {
+    const bracket = enclosureAt(this.brackets, c.mark);
+    return bracket !== null && bracket.close >= c.end && this.isInsideSentence(bracket, c.from);
+  }
+
+  /** Whether anything but a dash stands between the sentence's beginning and the opening mark. */
+  private isInsideSentence({ open }: Enclosure, from: number): boolean {
+    return /[^\s–—―-]/.test(this.text.slice(from, Math.min(open, from + 30))) && open > from;
+  }
+
+  /** A source or remark in brackets at the paragraph's end belongs to what stands before it, unless it is a sentence. */
+  private isBeforeRemark(c: Candidate): boolean {
+    if (!/[(（[]/.test(this.text[c.next]!)) return false;
+    const rest = this.text.slice(c.next, c.next + 200);
+    const remark = /^(?:\([^()]*[^().!?]\)|（[^（）]*[^（）。！？]）|\[[^[\]]*\])[.。]?\s*$/.exec(rest);
+    return remark !== null && c.next + remark[0].length >= this.text.length;
+  }
+
+  /**
+   * A quotation that began inside the sentence and after which the sentence goes on holds no end. One that opens the sentence
+   * or follows a colon may hold sentences of its own.
+   */
+  private isInQuotation(c: Candidate): boolean {
+    const quotation = enclosureAt(this.quotations, c.mark);
+    if (!quotation || !this.isInsideSentence(quotation, c.from)) return false;
+    const before =
+      this.text
+        .slice(Math.max(0, quotation.open - 3), quotation.open)
+        .trimEnd()
+        .at(-1) ?? '';
+    if (/[:：]/.test(before)) return false;
+    const after = this.text.slice(quotation.close + 1, quotation.close + 20).trimStart();
+    if (HAN.test(after.charAt(0))) return before !== '，' && before !== ',';
+    if (quotation.close < c.end) return false;
+    return /^[,;，；、–—]/.test(after) || LOWER.test(after.charAt(0));
+  }
+
+  /** Whether the full stop belongs to an abbreviation, initial, ordinal, date or list number. */
+  private belongsToWord(c: Candidate): boolean {
+    const before = this.text.slice(Math.max(0, c.mark - 40), c.mark);
+    return (
+      this.isListNumber(c) ||
+      this.isAbbreviation(c, before) ||
+      this.isInitial(c, before) ||
+      this.isOrdinal(c, before)
+    );
+  }
+
+  private isListNumber(c: Candidate): boolean {
+    if (c.mark - c.from > 40) return /[:;：；]\s*\(?\d{1,2}$/.test(this.text.slice(c.mark - 8, c.mark));
+    const start = this.text
+      .slice(c.from, c.mark)
+      .trim()
+      .replace(/^[-–—•("„“«]\s*/, '');
+    if (/[:;：；]\s*\(?\d{1,2}$/.test(start)) return true;
+    const mark = /^(?:(\p{L}[\p{L}\p{M}.]*)\s)?(?:\d{1,3}|[IVXLC]{1,5}|\p{L})(?:\.\d{1,3})*$/u.exec(start);
+    return mark !== null && (mark[1] === undefined || this.rules.steps.has(mark[1].toLowerCase()));
+  }
+
+  private isAbbreviation(c: Candidate, before: string): boolean {
+    const tail = /(?:[\p{L}\p{M}№-]+\.\s?)*[\p{L}\p{M}№-]+$/u.exec(before)?.[0];
+    if (!tail) return false;
+    const parts = `${tail}.`.split(/(?<=\.)\s?/).filter(Boolean);
+    for (let i = 0; i < parts.length; i++) {
+      const abbreviation = parts.slice(i).join('');
+      const ends =
+        this.rules.abbreviations.get(abbreviation) ??
+        this.rules.abbreviations.get(abbreviation.charAt(0).toLowerCase() + abbreviation.slice(1));
+      if (ends === undefined) continue;
+      if (ends === 'never') return true;
+      if (ends === 'function-word') return !isStopWord(c.nextWord, this.lang);
+      if (ends === 'figure') return !/\d\s?$/.test(before.slice(0, before.length - tail.length));
+      return false;
+    }
+    return false;
+  }
+
+  private isInitial(c: Candidate, before: string): boolean {
+    const found = /(?:^|[^\p{L}\p{M}\p{N}])\p{Lu}\p{M}*$/u.exec(before);
+    if (!found) return false;
+    if (/^\p{Lu}\.?$/u.test(c.nextWord)) return true;
+    if (isStopWord(c.nextWord, this.lang)) return false;
+    const label = /([\p{L}\p{M}]+(?:\s[\p{L}\p{M}]+)?)$/u.exec(before.slice(0, found.index))?.[1] ?? '';
+    const words = label.toLowerCase().split(/\s/);
+    return !this.rules.labels.has(words.at(-1)!) && !this.rules.labels.has(words.join(' '));
+  }
+
+  private isOrdinal(c: Candidate, before: string): boolean {
+    if (this.rules.afterOrdinal.size === 0) return false;
+    const found = /(?:^|[^\p{L}\p{N}.,])(\d{1,3}|[IVXL]{1,5})$/u.exec(before);
+    if (!found) return false;
+    if (/^\d/.test(c.nextWord)) {
+      const rest = this.text.slice(c.next, c.next + 5);
+      return Number(found[1]) <= 31 && /^(?:\d{1,2}\.|(?:19|20)\d\d)/.test(rest);
+    }
+    if (this.rules.afterOrdinal.has(c.nextWord)) return true;
+    if (isStopWord(c.nextWord, this.lang)) return false;
+    const word = /([\p{L}\p{M}]+)$/u.exec(before.slice(0, found.index))?.[1] ?? '';
+    return this.rules.beforeOrdinal.has(word.toLowerCase());
+  }
+
+  /** Who speaks belongs to what is said: `“Come!” – she called.` */
+  private isBeforeReporting(c: Candidate): boolean {
+    const closed = this.text.slice(c.mark + c.marks.length, c.end);
+    if (c.dashed) {
+      if (/[»”“"]/.test(closed) && !OPENING.test(this.text[c.next]!)) return true;
+      const said = this.text.slice(c.from, c.mark).trimStart();
+      const inside = /\s[–—―-]\s/.test(said.replace(/^[–—―-]\s*/, ''));
+      return this.dialogue && !inside && this.reports(c.next);
+    }
+    if (!this.rules.reportingAfterQuotation || !/[”"」』»]/.test(closed)) return false;
+    const quotation = enclosureAt(this.quotations, c.mark);
+    if (!quotation || this.isInsideSentence(quotation, c.from)) return false;
+    return !OPENING.test(this.text[c.next]!) && this.reports(c.next);
+  }
+
+  /** Whether the clause that begins here holds a verb of speaking near its beginning. */
+  private reports(at: number): boolean {
+    const ahead = this.text.slice(at, at + 60).replace(/^[–—―-]\s*/, '');
+    const clause = (/^[^,.;:!?，。；：！？…–—“"«]*/.exec(ahead)?.[0] ?? '').toLowerCase();
+    if (HAN.test(clause))
+      return clause.length <= 20 && this.rules.reporting.some((verb) => clause.includes(verb));
+    const words = ` ${clause.split(/\s+/).slice(0, 7).join(' ')} `;
+    return this.rules.reporting.some((verb) => words.includes(` ${verb} `));
+  }
+}
+
+/** Offsets at which the sentences of a paragraph end, the last one being its length. Linear in its length. */
+export const findSentenceEnds = (paragraph: string, lang: string): number[] =>
+  new SentenceFinder(paragraph, lang).find();
