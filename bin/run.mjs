@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+const EXIT_INTERNAL = 4;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** `npm run` changes to the package's root; file arguments are meant from where the person stood. */
@@ -14,7 +15,13 @@ const folderOfCaller = () =>
 export async function runCommandLine(words) {
   if (existsSync(join(root, 'src'))) {
     const { ensureBuilt } = await import('../tools/build.mjs');
-    await ensureBuilt();
+    try {
+      await ensureBuilt();
+    } catch (error) {
+      console.error(error.message);
+      process.exitCode = EXIT_INTERNAL;
+      return;
+    }
   }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { main } = await import(pathToFileURL(join(root, 'out/main/cli.js')).href);

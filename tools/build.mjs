@@ -113,7 +113,12 @@ function bundle() {
   const run = spawnSync(
     process.execPath,
     [cli, 'build', '--outDir', next, '--logLevel', 'warn', '--ignoreConfigWarning'],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' }, maxBuffer: 1 << 26 },
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+      maxBuffer: 1 << 26,
+    },
   );
   if (run.status !== 0) {
     rmSync(next, { recursive: true, force: true });

@@ -4,7 +4,7 @@
  */
 import { Command, Option } from 'commander';
 import { EXIT, type ExitCode } from './exitCodes.ts';
-import { readCodes, readLanguage, readLanguages, readPort, readSeverity } from './options.ts';
+import { readCodes, readLanguage, readLanguages, readSeverity } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const EXIT_CODES_HELP = `
@@ -60,6 +60,38 @@ export function createProgram(surroundings: Surroundings, outcome: { code: ExitC
     );
 
   program
+    .command('align')
+    .summary('align an original with its renderings, or a project')
+    .description(
+      'Aligns an original with one or more renderings and checks them, without a project. ' +
+        'Given a project file alone (.songsong), aligns what is in the project and keeps what people confirmed.',
+    )
+    .argument('<source>', 'the original, plain text in UTF-8, or a project file')
+    .argument('[targets...]', 'the renderings')
+    .addOption(sourceLang())
+    .addOption(targetLang())
+    .addOption(segmented())
+    .option('--no-check', 'align only: no flags')
+    .addOption(format('json', 'tsv'))
+    .addOption(shape())
+    .addOption(codes())
+    .addOption(failOn())
+    .addOption(output())
+    .addHelpText(
+      'after',
+      examples(
+        'songsong align bai-bao.txt artikel.txt statja.txt wenzhang.txt > aligned.json',
+        'songsong align vi.txt de.txt --source-lang vi --target-lang de --format tmx -o vi-de.tmx',
+        'songsong align vi.seg de.seg --segmented --no-check --format tsv',
+        'songsong align texts.songsong',
+      ),
+    )
+    .action(async (source, targets, options) => {
+      const { align } = await import('./commands/align.ts');
+      outcome.code = await align(source, targets, options, surroundings);
+    });
+
+  program
     .command('segment')
     .description('Cuts a text into sentences, headings and page furniture.')
     .argument('<file>', 'plain text in UTF-8')
@@ -77,6 +109,34 @@ export function createProgram(surroundings: Surroundings, outcome: { code: ExitC
     .action(async (file, options) => {
       const { segment } = await import('./commands/segment.ts');
       outcome.code = await segment(file, options, surroundings);
+    });
+
+  program
+    .command('check')
+    .summary('check a rendering with or without its original, or a project')
+    .description(
+      'Checks a rendering against its original; a rendering alone gets the checks that need no original. ' +
+        'Given a project file (.songsong), checks what is in the project.',
+    )
+    .argument('<source>', 'the original, or the rendering where it stands alone, or a project file')
+    .argument('[targets...]', 'the renderings')
+    .addOption(sourceLang())
+    .addOption(targetLang())
+    .addOption(segmented())
+    .addOption(format('json', 'tsv'))
+    .addOption(failOn())
+    .addOption(output())
+    .addHelpText(
+      'after',
+      examples(
+        'songsong check bai-bao.txt artikel.txt --fail-on major',
+        'songsong check artikel.txt --target-lang de   # a rendering without its original',
+        'songsong check texts.songsong --format tsv',
+      ),
+    )
+    .action(async (source, targets, options) => {
+      const { check } = await import('./commands/check.ts');
+      outcome.code = await check(source, targets, options, surroundings);
     });
 
   return program;

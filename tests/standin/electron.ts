@@ -82,18 +82,14 @@ export const dialog = {
 };
 export const shell = { openExternal: notReplaced('shell.openExternal') };
 
-export class Menu {
-  static #current: Menu | null = null;
-  static setApplicationMenu(menu: Menu | null): void {
-    Menu.#current = menu;
-  }
-  static getApplicationMenu(): Menu | null {
-    return Menu.#current;
-  }
-  static buildFromTemplate(): Menu {
-    return new Menu();
-  }
-}
+let applicationMenu: object | null = null;
+export const Menu = {
+  setApplicationMenu: (menu: object | null) => {
+    applicationMenu = menu;
+  },
+  getApplicationMenu: () => applicationMenu,
+  buildFromTemplate: (items: object[]) => ({ items }),
+};
 
 export { BrowserWindow, ipcMain, protocol, webContents };
 export default { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, webContents };

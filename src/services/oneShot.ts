@@ -1,0 +1,80 @@
+/** Align, cut and check files without a project: what the command line does in one shot, in this very thread. */
+import { align } from '../core/align/index.ts';
+import { checkRendering, judgeRendering } from '../core/check/index.ts';
+import { AppError } from '../core/errors.ts';
+import type { AlignedSource, AlignedTarget, AlignmentFile } from '../core/format/alignmentFile.ts';
+import { bundledLexicon } from '../core/lexicon/index.ts';
+import type { Alignment, SegmentedText } from '../core/model.ts';
+import type { Watch } from '../core/progress.ts';
+import { baseLanguage } from '../core/text/index.ts';
+import { cutFile, type NamedFile } from './cutFile.ts';
+
+export interface OneShotInput {
+  /** null: the renderings stand alone. */
+  readonly source: NamedFile | null;
+  readonly targets: readonly NamedFile[];
+  /** One segment a line already. */
+  readonly segmented?: boolean;
+  /** false: no flags. */
+  readonly check?: boolean;
+}
+
+/**
+ * Aligns an original with its renderings and checks them.
+ * Throws the AppErrors of `cutFile`, and `language-same`.
+ */
+export async function alignFiles(
+  input: OneShotInput & { readonly source: NamedFile },
+  watch: Watch = {},
+): Promise<AlignmentFile> {
+  const source = await cutFile(input.source, input.segmented);
+  const targets: AlignedSource[] = [];
+  for (const file of input.targets) {
+    const target = await cutFile(file, input.segmented);
+    if (baseLanguage(target.lang) === baseLanguage(source.lang))
+      throw new AppError('language-same', { file: file.name, lang: target.lang });
+    targets.push(target);
+  }
+  const lexicon = bundledLexicon();
+  return {
+    schema: 'songsong/alignment@1',
+    source,
+    targets: targets.map((target, i) => {
+      const part = (from: number, to: number): Watch => shareOf(watch, i + from, i + to, targets.length);
+      const alignment = align({ source, target, lexicon }, part(0, 0.8));
+      const judged =
+        input.check === false
+          ? { verdict: judgeRendering(source, target, alignment), flags: [] }
+          : checkRendering({ source, target, alignment, lexicon }, part(0.8, 1));
+      return { ...target, ...judged, ...alignment };
+    }),
+  };
+}
+
+/** Checks renderings against their original (by aligning them), or alone where there is none. */
+export async function checkFiles(input: OneShotInput, watch: Watch = {}): Promise<AlignmentFile> {
+  if (input.source) return alignFiles({ ...input, source: input.source, check: true }, watch);
+  const targets: AlignedTarget[] = [];
+  for (const file of input.targets) {
+    const target = await cutFile(file, input.segmented);
+    const alignment = leaveUnaligned(target);
+    const lexicon = bundledLexicon();
+    targets.push({
+      ...target,
+      ...checkRendering({ source: null, target, alignment, lexicon }, watch),
+      ...alignment,
+    });
+  }
+  return { schema: 'songsong/alignment@1', source: null, targets };
+}
+
+const leaveUnaligned = (target: SegmentedText): Alignment => ({
+  beads: target.segments.map((_, i) => ({ source: [], target: [i], score: 1 })),
+  links: [],
+});
+
+/** Progress of one part of a longer work. */
+const shareOf = (watch: Watch, from: number, to: number, of: number): Watch => ({
+  isCancelled: watch.isCancelled,
+  onProgress: (done) => watch.onProgress?.((from + (to - from) * done) / of),
+});
