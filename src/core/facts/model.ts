@@ -7,7 +7,16 @@ export interface TextSpan {
   readonly text: string;
 }
 
-export type QuantityKind = 'number' | 'percent' | 'ordinal' | 'fraction' | 'score' | 'clock' | 'decade';
+/** `year`: a lone number such as 2030, which a date of the other side may say, too. A score is two quantities. */
+export type QuantityKind =
+  | 'number'
+  | 'percent'
+  | 'ordinal'
+  | 'fraction'
+  | 'score'
+  | 'clock'
+  | 'decade'
+  | 'year';
 
 export interface Quantity extends TextSpan {
   readonly kind: QuantityKind;

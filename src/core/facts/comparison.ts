@@ -1,0 +1,189 @@
+/** Comparison of quantities and dates between the two sides of a group, by value. */
+
+import type { DateMention, Facts, Quantity } from './model.ts';
+import { convertedUnits } from './units.ts';
+
+export interface QuantityComparison {
+  /** Hard quantities of the source without a counterpart. */
+  readonly missing: readonly Quantity[];
+  /** Hard quantities of the target without a counterpart. */
+  readonly added: readonly Quantity[];
+  readonly changed: readonly { readonly source: Quantity; readonly target: Quantity }[];
+  /** The same magnitude in another unit: 20 feet, 6 m. */
+  readonly converted: readonly { readonly source: Quantity; readonly target: Quantity }[];
+}
+
+const isNear = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+/** Whether any value of one may be a value of the other. Units are not compared. */
+export const quantitiesAgree = (a: Quantity, b: Quantity): boolean =>
+  a.values.some((x) => b.values.some((y) => isNear(x, y)));
+
+/** Whether a quantity says more than "one": the word for one, or an ordinal word, proves nothing. */
+export const isEvidence = (quantity: Quantity): boolean => quantity.hard || quantity.values[0]! >= 2;
+
+const saysAtom = (date: DateMention, quantity: Quantity): boolean =>
+  [date.day, date.month, date.year].some(
+    (atom) => atom !== null && quantity.values.some((value) => isNear(value, atom)),
+  );
+
+export interface DatesOfBoth {
+  readonly source: readonly DateMention[];
+  readonly target: readonly DateMention[];
+}
+
+const NO_DATES: DatesOfBoth = { source: [], target: [] };
+
+class Matching {
+  readonly source = new Set<Quantity>();
+  readonly target = new Set<Quantity>();
+
+  pair(a: Quantity, b: Quantity): void {
+    this.source.add(a);
+    this.target.add(b);
+  }
+}
+
+const matchInOrder = (source: readonly Quantity[], target: readonly Quantity[], matching: Matching): void => {
+  const passes: readonly (readonly [boolean, boolean, boolean])[] = [
+    // Hard with hard first; among them such as agree in unit, so that pairs do not depend on the order.
+    [true, true, true],
+    [true, true, false],
+    [true, false, false],
+    [false, true, false],
+    [false, false, false],
+  ];
+  for (const [sourceHard, targetHard, sameUnit] of passes) {
+    for (const a of source) {
+      if (a.hard !== sourceHard || matching.source.has(a)) continue;
+      const b = target.find(
+        (other) =>
+          other.hard === targetHard &&
+          !matching.target.has(other) &&
+          (!sameUnit || a.unit === other.unit) &&
+          quantitiesAgree(a, other),
+      );
+      if (b) matching.pair(a, b);
+    }
+  }
+};
+
+/**
+ * Pairs quantities of both sides by value. A value repeated on one side only is no finding; soft ones never are, but
+ * for exactly one left over on each side with the same unit. Dates given along satisfy years and lone days.
+ */
+export const compareQuantities = (
+  source: readonly Quantity[],
+  target: readonly Quantity[],
+  dates: DatesOfBoth = NO_DATES,
+): QuantityComparison => {
+  const matching = new Matching();
+  matchInOrder(source, target, matching);
+  const isRepeated = (a: Quantity, side: readonly Quantity[]): boolean =>
+    side.some((b) => quantitiesAgree(a, b));
+  const openSource = source.filter(
+    (a) =>
+      !matching.source.has(a) && !isRepeated(a, target) && !dates.target.some((date) => saysAtom(date, a)),
+  );
+  const openTarget = target.filter(
+    (b) =>
+      !matching.target.has(b) && !isRepeated(b, source) && !dates.source.some((date) => saysAtom(date, b)),
+  );
+  const converted: { source: Quantity; target: Quantity }[] = [];
+  for (const a of openSource) {
+    const b = openTarget.find(
+      (other) => !converted.some((pair) => pair.target === other) && convertedUnits(a, other),
+    );
+    if (b) converted.push({ source: a, target: b });
+  }
+  const leftSource = openSource.filter((a) => !converted.some((pair) => pair.source === a));
+  const leftTarget = openTarget.filter((b) => !converted.some((pair) => pair.target === b));
+  return { ...pairChanges(leftSource, leftTarget), converted };
+};
+
+const pairChanges = (
+  source: readonly Quantity[],
+  target: readonly Quantity[],
+): Pick<QuantityComparison, 'missing' | 'added' | 'changed'> => {
+  const changed: { source: Quantity; target: Quantity }[] = [];
+  const hardSource = source.filter((a) => a.hard);
+  const hardTarget = new Set(target.filter((b) => b.hard));
+  const missing: Quantity[] = [];
+  for (const a of hardSource) {
+    const candidates = [...hardTarget];
+    const b =
+      candidates.find((other) => other.kind === a.kind && other.unit === a.unit) ??
+      candidates.find((other) => other.kind === a.kind) ??
+      candidates[0];
+    if (b) {
+      hardTarget.delete(b);
+      changed.push({ source: a, target: b });
+    } else missing.push(a);
+  }
+  const soft = (side: readonly Quantity[]) => side.filter((q) => !q.hard && q.values[0]! >= 2);
+  const [softSource, softTarget] = [soft(source), soft(target)];
+  if (softSource.length === 1 && softTarget.length === 1) {
+    const [a, b] = [softSource[0]!, softTarget[0]!];
+    if (a.unit !== null && a.unit === b.unit) changed.push({ source: a, target: b });
+  }
+  return { missing, added: [...hardTarget], changed };
+};
+
+export interface DateComparison {
+  readonly missing: readonly DateMention[];
+  readonly added: readonly DateMention[];
+  readonly changed: readonly { readonly source: DateMention; readonly target: DateMention }[];
+}
+
+const ATOMS = ['year', 'month', 'day', 'weekday'] as const;
+
+/** No atom said by both differs, and at least one is said by both. */
+export const datesAgree = (a: DateMention, b: DateMention): boolean => {
+  let shared = 0;
+  for (const atom of ATOMS) {
+    if (a[atom] === null || b[atom] === null) continue;
+    if (a[atom] !== b[atom]) return false;
+    shared++;
+  }
+  return shared > 0;
+};
+
+/** Compares days, months and weekdays; years that stand alone are compared as quantities. */
+export const compareDates = (
+  source: readonly DateMention[],
+  target: readonly DateMention[],
+): DateComparison => {
+  const isCalendar = (date: DateMention): boolean => date.day !== null || date.month !== null;
+  const openSource = source.filter((a) => isCalendar(a) && !target.some((b) => datesAgree(a, b)));
+  const openTarget = target.filter((b) => isCalendar(b) && !source.some((a) => datesAgree(a, b)));
+  const changed: { source: DateMention; target: DateMention }[] = [];
+  const left = new Set(openTarget);
+  const missing: DateMention[] = [];
+  for (const a of openSource) {
+    const b = [...left][0];
+    if (b) {
+      left.delete(b);
+      changed.push({ source: a, target: b });
+    } else missing.push(a);
+  }
+  const added = [...left];
+  const weekdays = (side: readonly DateMention[], other: readonly DateMention[]) =>
+    side.filter((d) => d.weekday !== null && !other.some((o) => o.weekday === d.weekday));
+  const [weekdaySource, weekdayTarget] = [weekdays(source, target), weekdays(target, source)];
+  if (weekdaySource.length === 1 && weekdayTarget.length === 1)
+    changed.push({ source: weekdaySource[0]!, target: weekdayTarget[0]! });
+  return { missing, added, changed };
+};
+
+/** Quantities and dates together, so that a year is found in either. */
+export const compareFacts = (
+  source: Facts,
+  target: Facts,
+): { readonly quantities: QuantityComparison; readonly dates: DateComparison } => ({
+  quantities: compareQuantities(source.quantities, target.quantities, {
+    source: source.dates,
+    target: target.dates,
+  }),
+  dates: compareDates(source.dates, target.dates),
+});

@@ -1,0 +1,118 @@
+/** Readers of the data files in ./data: lines of `a | b | c`, commas inside a column, `#` comments. */
+
+import type { Token } from './tokens.ts';
+import { tokenise } from './tokens.ts';
+
+/** Rows of a data file; columns trimmed. */
+export const parseRows = (file: string): string[][] =>
+  file
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('|').map((column) => column.trim()));
+
+/** The forms of one column; a lone dash means that the language has none. */
+export const parseForms = (column: string | undefined): string[] =>
+  (column ?? '')
+    .split(',')
+    .map((form) => form.trim().normalize('NFC'))
+    .filter((form) => form !== '' && form !== '–');
+
+/** Computes a value at its first use: data files are parsed only when a text needs them. */
+export const lazy = <T>(compute: () => T): (() => T) => {
+  let value: { readonly computed: T } | null = null;
+  return () => {
+    value ??= { computed: compute() };
+    return value.computed;
+  };
+};
+
+export const perLanguage = <T>(compute: (lang: string) => T): ((lang: string) => T) => {
+  const known = new Map<string, T>();
+  return (lang) => {
+    const found = known.get(lang);
+    if (found !== undefined) return found;
+    const value = compute(lang);
+    known.set(lang, value);
+    return value;
+  };
+};
+
+/** Longest inflectional ending that a `stem~` allows. */
+const LONGEST_ENDING = 4;
+
+interface PhraseNode<T> {
+  readonly words: Map<string, PhraseNode<T>>;
+  readonly stems: Map<string, PhraseNode<T>>;
+  longestStem: number;
+  value: T | null;
+}
+
+const emptyNode = <T>(): PhraseNode<T> => ({
+  words: new Map(),
+  stems: new Map(),
+  longestStem: 0,
+  value: null,
+});
+
+/** Words of one or two letters (`m`, `V`, `г`) keep their case; longer ones are met in any case. */
+const keyOf = (token: Token): string => (token.raw.length <= 2 ? token.raw : token.text);
+
+/** A set of phrases, found by the longest match from a token on. `word~` stands for a stem and its endings. */
+export class PhraseTable<T> {
+  private readonly root = emptyNode<T>();
+
+  add(phrase: string, lang: string, value: T): void {
+    let node = this.root;
+    const stemMarks = phrase
+      .split(/[\s-]+/)
+      .filter((word) => word.endsWith('~'))
+      .map((word) => word.slice(0, -1));
+    for (const token of tokenise(phrase.replaceAll('~', ''), lang)) {
+      const stem = stemMarks.includes(token.raw);
+      const map = stem ? node.stems : node.words;
+      const key = stem ? token.text : keyOf(token);
+      let next = map.get(key);
+      if (!next) {
+        next = emptyNode();
+        map.set(key, next);
+        if (stem) node.longestStem = Math.max(node.longestStem, key.length);
+      }
+      node = next;
+    }
+    node.value ??= value;
+  }
+
+  /** The longest phrase that begins at `tokens[from]`; `end` is the index after its last token. */
+  find(tokens: readonly Token[], from: number): { readonly value: T; readonly end: number } | null {
+    return this.walk(this.root, tokens, from, from);
+  }
+
+  private walk(
+    node: PhraseNode<T>,
+    tokens: readonly Token[],
+    index: number,
+    from: number,
+  ): { readonly value: T; readonly end: number } | null {
+    const token = tokens[index];
+    if (token && (index === from || token.gap !== '-' || node !== this.root)) {
+      for (const next of this.steps(node, token)) {
+        const found = this.walk(next, tokens, index + 1, from);
+        if (found) return found;
+      }
+    }
+    return node.value !== null && index > from ? { value: node.value, end: index } : null;
+  }
+
+  private *steps(node: PhraseNode<T>, token: Token): Generator<PhraseNode<T>> {
+    const exact =
+      node.words.get(token.raw) ?? (token.raw.length > 2 ? node.words.get(token.text) : undefined);
+    if (exact) yield exact;
+    if (node.longestStem === 0) return;
+    const longest = Math.min(token.text.length, node.longestStem);
+    for (let length = longest; length >= Math.max(1, token.text.length - LONGEST_ENDING); length--) {
+      const stem = node.stems.get(token.text.slice(0, length));
+      if (stem) yield stem;
+    }
+  }
+}
