@@ -1,0 +1,4 @@
+/** Comparing versions: sentences that stayed, changed, moved, came and went, and the words inside a changed one. */
+export { type CarriedBead, type CarriedLink, carryOver } from './carryOver.ts';
+export { compareSentences, type SentenceChange } from './sentences.ts';
+export { compareWords, similarityOf, type WordChange } from './words.ts';
