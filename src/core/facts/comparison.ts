@@ -1,7 +1,7 @@
 /** Comparison of quantities and dates between the two sides of a group, by value. */
 
 import type { DateMention, Facts, Quantity } from './model.ts';
-import { convertedUnits } from './units.ts';
+import { convertedUnits, otherCurrency } from './units.ts';
 
 export interface QuantityComparison {
   /** Hard quantities of the source without a counterpart. */
@@ -90,17 +90,75 @@ export const compareQuantities = (
     (b) =>
       !matching.target.has(b) && !isRepeated(b, source) && !dates.source.some((date) => saysAtom(date, b)),
   );
-  const converted: { source: Quantity; target: Quantity }[] = [];
-  for (const a of openSource) {
-    const b = openTarget.find(
-      (other) => !converted.some((pair) => pair.target === other) && convertedUnits(a, other),
-    );
-    if (b) converted.push({ source: a, target: b });
-  }
+  const converted = findConversions(source, target, openSource, openTarget);
   const leftSource = openSource.filter((a) => !converted.some((pair) => pair.source === a));
   const leftTarget = openTarget.filter((b) => !converted.some((pair) => pair.target === b));
   return { ...pairChanges(leftSource, leftTarget), converted };
 };
+
+/**
+ * What stands on one side only may convert to something open on the other; to a soft one that was matched (`một dặm`
+ * may have met another "one"); or to its own neighbour, as in `45 dặm (72 km)`.
+ */
+const findConversions = (
+  source: readonly Quantity[],
+  target: readonly Quantity[],
+  openSource: readonly Quantity[],
+  openTarget: readonly Quantity[],
+): { source: Quantity; target: Quantity }[] => {
+  const converted: { source: Quantity; target: Quantity }[] = [];
+  const isDone = (quantity: Quantity): boolean =>
+    converted.some((pair) => pair.source === quantity || pair.target === quantity);
+  const pairUp = (from: readonly Quantity[], to: readonly Quantity[]): void => {
+    for (const a of from) {
+      if (isDone(a)) continue;
+      const b = to.find((other) => !isDone(other) && convertedUnits(a, other));
+      if (b) converted.push({ source: a, target: b });
+    }
+  };
+  pairUp(openSource, openTarget);
+  pairUp(
+    source.filter((a) => !a.hard),
+    openTarget,
+  );
+  pairUp(
+    openSource,
+    target.filter((b) => !b.hard),
+  );
+  const glosses = (
+    open: readonly Quantity[],
+    own: readonly Quantity[],
+    others: readonly Quantity[],
+  ): void => {
+    for (const a of open) {
+      if (isDone(a)) continue;
+      const neighbour = own.find((other) => other !== a && isGloss(a, other));
+      const rendering =
+        neighbour && others.find((b) => quantitiesAgree(neighbour, b) || convertedUnits(neighbour, b));
+      if (rendering)
+        converted.push(own === source ? { source: a, target: rendering } : { source: rendering, target: a });
+    }
+  };
+  glosses(openSource, source, target);
+  glosses(openTarget, target, source);
+  return converted;
+};
+
+/** How far apart a measure and its conversion in brackets may stand. */
+const GLOSS_REACH = 12;
+/** Glosses are rounded freely: six metres, 18 feet. */
+const GLOSS_TOLERANCE = 0.12;
+
+/** One of two neighbours repeats the other in another unit or currency. */
+const isGloss = (a: Quantity, b: Quantity): boolean => {
+  const gap = a.start > b.start ? a.start - b.end : b.start - a.end;
+  return (
+    gap >= 0 && gap <= GLOSS_REACH && (convertedUnits(a, b, GLOSS_TOLERANCE) || otherCurrency(a.unit, b.unit))
+  );
+};
+
+/** A lone 0 or 1 is put into other words too often to be missed: `hiệp 1`, "first half". */
+const isTrivial = (quantity: Quantity): boolean => quantity.values[0]! <= 1 && quantity.values[0]! % 1 === 0;
 
 const pairChanges = (
   source: readonly Quantity[],
@@ -119,7 +177,7 @@ const pairChanges = (
     if (b) {
       hardTarget.delete(b);
       changed.push({ source: a, target: b });
-    } else missing.push(a);
+    } else if (!isTrivial(a)) missing.push(a);
   }
   const soft = (side: readonly Quantity[]) => side.filter((q) => !q.hard && q.values[0]! >= 2);
   const [softSource, softTarget] = [soft(source), soft(target)];
@@ -127,7 +185,7 @@ const pairChanges = (
     const [a, b] = [softSource[0]!, softTarget[0]!];
     if (a.unit !== null && a.unit === b.unit) changed.push({ source: a, target: b });
   }
-  return { missing, added: [...hardTarget], changed };
+  return { missing, added: [...hardTarget].filter((b) => !isTrivial(b)), changed };
 };
 
 export interface DateComparison {

@@ -24,6 +24,8 @@ export interface NumberWords {
   readonly phrases: PhraseTable<NumberWord>;
   /** Phrases in which a number word is none. */
   readonly never: PhraseTable<true>;
+  /** Nouns that prove a doubtful word before them to be a number (Vietnamese). */
+  readonly counters: PhraseTable<true>;
   /** Second parts of compounds with a number: `tägig`, `летн`. */
   readonly bound: readonly BoundForm[];
 }
@@ -49,10 +51,13 @@ export const numberWords = perLanguage((lang): NumberWords => {
   const stems: { stem: string; value: number }[] = [];
   const phrases = new PhraseTable<NumberWord>();
   const never = new PhraseTable<true>();
+  const counters = new PhraseTable<true>();
   const bound: BoundForm[] = [];
   for (const [head = '', forms = ''] of parseRows(FILES[lang] ?? '')) {
     if (head === 'never') {
       for (const form of parseForms(forms)) never.add(form, lang, true);
+    } else if (head === 'counter') {
+      for (const form of parseForms(forms)) counters.add(form, lang, true);
     } else if (head.startsWith('bound ')) {
       bound.push({ form: head.slice(6), unit: forms || null });
     } else if (head.startsWith('stem ')) {
@@ -67,5 +72,5 @@ export const numberWords = perLanguage((lang): NumberWords => {
       }
     }
   }
-  return { words, stems, phrases, never, bound };
+  return { words, stems, phrases, never, counters, bound };
 });

@@ -16,7 +16,7 @@ export interface Numeral {
   readonly end: number;
   readonly values: readonly number[];
   readonly hard: boolean;
-  readonly kind: 'number' | 'ordinal' | 'fraction' | 'decade';
+  readonly kind: 'number' | 'ordinal' | 'fraction' | 'decade' | 'clock';
   /** The last scale word's value, 1 without one. */
   readonly scale: number;
   /** Unit said by the same word: `dreitägig`. */
@@ -51,6 +51,7 @@ const tidy = (value: number): number => Number(value.toPrecision(15));
 
 /** How large a further addend may be after a number: `twenty` leaves room below 10, `hundred` below 100. */
 const roomAfter = (value: number): number => {
+  if (value === 10) return 10;
   if (value < 20 || value % 1 !== 0) return 0;
   let room = 1;
   while (value % (room * 10) === 0) room *= 10;
@@ -62,7 +63,6 @@ interface Reading {
   index: number;
   room: number;
   lastScale: number;
-  wordCount: number;
   sawDigits: boolean;
   fixed: { kind: Numeral['kind']; unit: string | null } | null;
 }
@@ -109,6 +109,8 @@ const acceptWord = (reading: Reading, word: NumberWord, first: boolean): boolean
   }
   if (word.kind !== 'cardinal') return false;
   if (!first && (reading.room === 0 || word.value >= reading.room)) return false;
+  // `1,7 миллионами четыре года`: words do not continue a figure.
+  if (reading.sawDigits) return false;
   reading.parts.push({ plain: [word.value] });
   reading.room = Math.min(first ? Number.POSITIVE_INFINITY : reading.room, roomAfter(word.value));
   return true;
@@ -138,6 +140,9 @@ const step = (reading: Reading, tokens: readonly Token[], lang: string): boolean
   if (token.kind === 'number') return acceptFigure(reading, tokens, lang);
   if (token.kind !== 'word') return false;
   const word = wordAt(tokens, reading.index, lang);
+  // 550多万, 三十几万
+  if (lang === 'zh' && !first && /^[多余来几]$/.test(token.text))
+    return wordAt(tokens, reading.index + 1, lang)?.kind === 'scale';
   if (word && (word.kind === 'ordinal' || word.kind === 'fraction')) {
     if (!first && !(word.kind === 'ordinal' && word.value < reading.room)) return false;
     reading.parts.push({ plain: [word.value] });
@@ -147,7 +152,7 @@ const step = (reading: Reading, tokens: readonly Token[], lang: string): boolean
   if (word) return acceptWord(reading, word, first);
   const bound =
     lang === 'de' ? readGermanNumeral(token.text) : lang === 'ru' ? readRussianNumeral(token.text) : null;
-  if (!bound || (!first && bound.value >= reading.room)) return false;
+  if (!bound || (!first && (reading.sawDigits || bound.value >= reading.room))) return false;
   reading.parts.push({ plain: [bound.value] });
   reading.room = Math.min(first ? Number.POSITIVE_INFINITY : reading.room, roomAfter(bound.value));
   if (bound.kind !== 'cardinal' || bound.unit !== null) {
@@ -174,7 +179,6 @@ export const readNumeral = (tokens: readonly Token[], from: number, lang: string
     index: from,
     room: Number.POSITIVE_INFINITY,
     lastScale: 1,
-    wordCount: 0,
     sawDigits: false,
     fixed: null,
   };

@@ -6,7 +6,8 @@ import type { DateMention, Quantity, QuantityKind } from './model.ts';
 import { numberWords } from './numberWords.ts';
 import { type Numeral, readNumeral } from './numerals.ts';
 import { readContext } from './quantityContext.ts';
-import { readSpecial } from './specialNumerals.ts';
+import { relateNeighbours, type ScaledQuantity } from './quantityNeighbours.ts';
+import { readSpecial, readTimeOfDay } from './specialNumerals.ts';
 import { prepareText, type Token, tokenise } from './tokens.ts';
 
 const HINTS: Readonly<Record<string, RegExp>> = {
@@ -44,6 +45,10 @@ const isPartOfCode = (tokens: readonly Token[], from: number, end: number, lang:
   return lang !== 'zh' && after?.kind === 'word' && after.gap === '' && /^\p{Lu}/u.test(after.raw);
 };
 
+/** `SS19` may mean 2019. */
+const codeValues = (values: readonly number[]): number[] =>
+  values.flatMap((value) => (value >= 10 && value < 100 ? [value, 2000 + value] : [value]));
+
 const buildQuantity = (
   tokens: readonly Token[],
   from: number,
@@ -67,7 +72,7 @@ const buildQuantity = (
       end: last.end,
       text: '',
       kind,
-      values: context.values,
+      values: code ? codeValues(context.values) : context.values,
       hard: numeral.hard && !code,
       unit: isYear ? null : (context.unit ?? numeral.unit),
       approximation: approximationOf(tokens, context.first, context.end, lang),
@@ -93,7 +98,7 @@ export const quantitiesOf = (prepared: string, lang: string, dates: readonly Dat
   const tokens = tokenise(prepared, lang);
   const covered = coveredTokens(tokens, dates);
   const { never } = numberWords(lang);
-  const found: Quantity[] = [];
+  const found: ScaledQuantity[] = [];
   for (let index = 0; index < tokens.length; ) {
     const token = tokens[index]!;
     if (covered.has(index) || (token.kind === 'mark' && !/[½¼¾]/.test(token.raw))) {
@@ -107,39 +112,24 @@ export const quantitiesOf = (prepared: string, lang: string, dates: readonly Dat
         continue;
       }
     }
-    const special = readSpecial(tokens, index, lang, prepared);
+    const time = readTimeOfDay(tokens, index, lang);
+    const special = time ? null : readSpecial(tokens, index, lang);
     if (special) {
-      found.push(...special.quantities);
+      found.push(...special.quantities.map((quantity) => ({ quantity, scale: 1 })));
       index = special.end;
       continue;
     }
-    const numeral = readNumeral(tokens, index, lang);
+    const numeral = time ?? readNumeral(tokens, index, lang);
     if (!numeral) {
       index++;
       continue;
     }
     const { quantity, end } = buildQuantity(tokens, index, numeral, lang);
-    found.push(quantity);
+    found.push({ quantity, scale: numeral.scale });
     index = Math.max(end, index + 1);
   }
-  return softenCenturies(found);
+  return relateNeighbours(found, prepared);
 };
-
-/** How far a decade and the century that it belongs to may stand apart: `90-х годов прошлого XX века`. */
-const DECADE_REACH = 24;
-
-/** The century said along with a decade is not said by others: 20世纪90年代, 1990er. */
-const softenCenturies = (found: readonly Quantity[]): Quantity[] =>
-  found.map((quantity) => {
-    if (quantity.unit !== 'century') return quantity;
-    const decade = found.some(
-      (other) =>
-        other.kind === 'decade' &&
-        (Math.abs(other.start - quantity.end) < DECADE_REACH ||
-          Math.abs(quantity.start - other.end) < DECADE_REACH),
-    );
-    return decade ? { ...quantity, hard: false } : quantity;
-  });
 
 export const extractQuantities = (text: string, lang: string): Quantity[] => {
   const prepared = prepareText(text);

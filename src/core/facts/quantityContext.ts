@@ -119,13 +119,34 @@ const readDecade = (draft: Draft, tokens: readonly Token[], lang: string): void 
   draft.values = value < 100 ? [1900 + value, value] : [value, value % 100];
 };
 
+const CLOCK_BEFORE: Readonly<Record<string, RegExp>> = {
+  vi: /(?:lúc|vào lúc|hồi)$/,
+  zh: /(?:上午|早上|清晨|凌晨|早晨|下午|晚上|傍晚|中午|夜里|当晚|今晚|昨晚)$/,
+};
+const EVENING_BEFORE = /(?:下午|晚上|傍晚|中午|夜里|当晚|今晚|昨晚)$/;
+
+/** A day part or clock word in front: 晚上8点, lúc 8 giờ. Without a day part the hour may be of either half. */
+const readClockBefore = (draft: Draft, tokens: readonly Token[], lang: string): void => {
+  const before = tokens
+    .slice(Math.max(0, draft.first - 2), draft.first)
+    .map((token) => token.text)
+    .join(lang === 'zh' ? '' : ' ');
+  if (!CLOCK_BEFORE[lang]?.test(before)) return;
+  draft.kind = 'clock';
+  if (lang === 'vi' || EVENING_BEFORE.test(before))
+    draft.values = [...draft.values, ...laterHours(draft.values)];
+};
+
 const readClock = (draft: Draft, tokens: readonly Token[], lang: string): void => {
   const ahead = textAt(tokens, draft.end, 2);
   if (MORNING[lang]?.test(ahead)) {
     draft.kind = 'clock';
     draft.unit = 'hour';
     draft.end++;
-  } else if (EVENING[lang]?.test(ahead) && (draft.unit === 'hour' || lang === 'ru')) {
+  } else if (
+    EVENING[lang]?.test(ahead) &&
+    (draft.unit === 'hour' || draft.kind === 'clock' || lang === 'ru')
+  ) {
     draft.kind = 'clock';
     draft.unit = 'hour';
     draft.values = [...draft.values, ...laterHours(draft.values)];
@@ -183,11 +204,16 @@ export const readContext = (
     draft.values = withPercent(draft.values);
     return draft;
   }
-  if (readPercent(draft, tokens, lang)) return draft;
+  if (numeral.kind !== 'clock' && readPercent(draft, tokens, lang)) return draft;
   if (numeral.kind !== 'ordinal') readBound(draft, tokens, lang);
   if (draft.unit === null) readUnit(draft, tokens, lang);
   readDecade(draft, tokens, lang);
-  if (draft.unit === 'hour' || lang === 'ru') readClock(draft, tokens, lang);
+  if (draft.unit === 'hour' || numeral.kind === 'clock') readClockBefore(draft, tokens, lang);
+  if (draft.unit === 'hour' || lang === 'ru' || numeral.kind === 'clock') readClock(draft, tokens, lang);
+  if (numeral.kind === 'clock') {
+    draft.kind = 'clock';
+    draft.unit = 'hour';
+  }
   if (lang === 'vi' && tokens[draft.end]?.text === 'rưỡi' && draft.unit !== null) {
     draft.values = draft.values.map((value) => value + 0.5);
     draft.end++;

@@ -1,7 +1,7 @@
 /** Expressions that are more than one numeral with its unit: Roman numerals, ordinals, fractions, ranges, scores. */
 
 import type { Quantity } from './model.ts';
-import { readNumeral } from './numerals.ts';
+import { type Numeral, readNumeral } from './numerals.ts';
 import type { Token } from './tokens.ts';
 
 interface Special {
@@ -61,11 +61,22 @@ const readFraction = (tokens: readonly Token[], at: number, lang: string): Speci
   const token = tokens[at]!;
   if (token.kind === 'number' && tokens[at + 1]?.text === '/' && tokens[at + 2]?.kind === 'number') {
     const [above, below] = [Number(token.raw), Number(tokens[at + 2]!.raw)];
+    if (above === 24 && below === 7)
+      return {
+        quantities: [quantity(tokens, at, at + 3, { kind: 'number', values: [24], hard: false })],
+        end: at + 3,
+      };
     if (tokens[at + 1]!.gap !== '' || tokens[at + 2]!.gap !== '' || !(above < below && below <= 100))
       return null;
     if (tokens[at + 3]?.text === '/') return null;
+    const fraction = quantity(tokens, at, at + 3, { kind: 'fraction', values: [above / below], hard: false });
+    // `19/29 trận` is said as "19 of 29" elsewhere.
+    const parts = below > 10 ? [above, below] : [];
     return {
-      quantities: [quantity(tokens, at, at + 3, { kind: 'fraction', values: [above / below], hard: false })],
+      quantities: [
+        fraction,
+        ...parts.map((part) => quantity(tokens, at, at + 3, { kind: 'number', values: [part], hard: false })),
+      ],
       end: at + 3,
     };
   }
@@ -100,10 +111,51 @@ const readChineseFraction = (tokens: readonly Token[], at: number): Special | nu
   };
 };
 
+/** 2:1, 27:37 — a colon between figures that are no time of day. */
+const readScore = (tokens: readonly Token[], at: number): Special | null => {
+  const [left, colon, right] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+  if (left.kind !== 'number' || (colon?.text !== ':' && colon?.text !== '比') || right?.kind !== 'number')
+    return null;
+  if (colon.gap !== '' || right.gap !== '' || left.raw.length > 3 || right.raw.length > 3) return null;
+  const part = (index: number): Quantity =>
+    quantity(tokens, index, index + 1, { kind: 'score', values: [Number(tokens[index]!.raw)], hard: true });
+  return { quantities: [part(at), part(at + 2)], end: at + 3 };
+};
+
+/** Time of day with minutes (`7:55`, `20.30 Uhr`, `5.30 chiều`) as an hour with a fraction. */
+export const readTimeOfDay = (tokens: readonly Token[], at: number, lang: string): Numeral | null => {
+  const token = tokens[at]!;
+  if (token.kind !== 'number') return null;
+  let hour = token.raw;
+  let minute: string | undefined;
+  let end = at + 1;
+  if (/^\d{1,2}$/.test(hour) && tokens[at + 1]?.text === ':' && tokens[at + 1]!.gap === '') {
+    if (tokens[at + 2]?.gap !== '') return null;
+    minute = tokens[at + 2]!.raw;
+    end = at + 3;
+    // 7:55:30
+    if (tokens[end]?.text === ':' && tokens[end + 1]?.kind === 'number' && tokens[end + 1]!.gap === '')
+      end += 2;
+  } else {
+    const parts = /^(\d{1,2})[.,](\d{2})$/.exec(hour);
+    const next = tokens[at + 1];
+    if (!parts || next === undefined || !AFTER_TIME[lang]?.test(next.text)) return null;
+    [, hour, minute] = parts as unknown as [string, string, string];
+  }
+  if (!/^[0-5]\d$/.test(minute ?? '') || Number(hour) > 99) return null;
+  const value = Number(hour) + Number(minute) / 60;
+  // Without a day part a Vietnamese or Chinese hour may be of either half of the day.
+  const values = value < 12 && value >= 1 && (lang === 'vi' || lang === 'zh') ? [value, value + 12] : [value];
+  return { end, values, hard: true, kind: 'clock', scale: 1, unit: null };
+};
+
+const AFTER_TIME: Readonly<Record<string, RegExp>> = {
+  vi: /^(?:giờ|h|sáng|chiều|tối|trưa|đêm)$/,
+  de: /^(?:uhr|h)$/,
+  ru: /^(?:час|часов|часа|утра|вечера|дня|ночи|мск|ч)$/,
+  zh: /^(?:点|时)$/,
+};
+
 /** A special expression that begins at a token, or null. */
-export const readSpecial = (
-  tokens: readonly Token[],
-  at: number,
-  lang: string,
-  _text: string,
-): Special | null => readRoman(tokens, at) ?? readFraction(tokens, at, lang);
+export const readSpecial = (tokens: readonly Token[], at: number, lang: string): Special | null =>
+  readRoman(tokens, at) ?? readFraction(tokens, at, lang) ?? readScore(tokens, at);

@@ -6,26 +6,31 @@ import { unitOf } from './unitTable.ts';
 /** How far rounding may take a converted value. */
 const TOLERANCE = 0.05;
 
-const isClose = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b), 1e-30);
+const isClose = (a: number, b: number, tolerance = TOLERANCE): boolean =>
+  Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), 1e-30);
 
 const temperaturesAgree = (fahrenheit: number, celsius: number): boolean =>
   Math.abs(((fahrenheit - 32) * 5) / 9 - celsius) <= 1.5 || isClose((fahrenheit * 5) / 9, celsius);
 
+const eachPair = (a: Quantity, b: Quantity, agree: (x: number, y: number) => boolean): boolean =>
+  a.values.some((x) => b.values.some((y) => agree(x, y)));
+
 /** Whether two quantities of different units say the same magnitude within 5 %: mile and km, °F and °C, days and months. */
-export const convertedUnits = (a: Quantity, b: Quantity): boolean => {
-  if (a.unit === null || b.unit === null || a.unit === b.unit) return false;
+export const convertedUnits = (a: Quantity, b: Quantity, tolerance = TOLERANCE): boolean => {
+  if (a.unit === null || b.unit === null) return false;
+  // `80 độ` may be Fahrenheit where `27 Grad` are Celsius.
+  if (a.unit === 'degree' && b.unit === 'degree')
+    return eachPair(a, b, (x, y) => temperaturesAgree(x, y) || temperaturesAgree(y, x));
+  if (a.unit === b.unit) return false;
   const [unitA, unitB] = [unitOf(a.unit), unitOf(b.unit)];
   if (!unitA || !unitB || unitA.unitClass !== unitB.unitClass) return false;
   if (unitA.unitClass === 'currency' || unitA.unitClass === 'count') return false;
-  return a.values.some((x) =>
-    b.values.some((y) => {
-      if (unitA.unitClass !== 'temperature') return isClose(x * unitA.factor, y * unitB.factor);
-      return unitA.id === 'fahrenheit'
-        ? temperaturesAgree(x, y)
-        : unitB.id === 'fahrenheit' && temperaturesAgree(y, x);
-    }),
-  );
+  if (unitA.unitClass === 'temperature') {
+    if (unitA.id === 'celsius') return unitB.id === 'fahrenheit' && eachPair(b, a, temperaturesAgree);
+    if (unitB.id === 'celsius') return eachPair(a, b, temperaturesAgree);
+    return eachPair(a, b, (x, y) => isClose(x, y));
+  }
+  return eachPair(a, b, (x, y) => isClose(x * unitA.factor, y * unitB.factor, tolerance));
 };
 
 /** Whether the same value with these two units is a finding: another currency, or another measure. */
@@ -35,3 +40,10 @@ export const unitsConflict = (a: string | null, b: string | null): boolean => {
   if (!unitA || !unitB || unitA.unitClass === 'count' || unitB.unitClass === 'count') return false;
   return true;
 };
+
+export const otherCurrency = (a: string | null, b: string | null): boolean =>
+  a !== null &&
+  b !== null &&
+  a !== b &&
+  unitOf(a)?.unitClass === 'currency' &&
+  unitOf(b)?.unitClass === 'currency';

@@ -45,7 +45,9 @@ export const isNumberHere = (tokens: readonly Token[], index: number): boolean =
 };
 
 const countsSomething = (tokens: readonly Token[], index: number): boolean =>
-  tokens[index] !== undefined && tokens[index]!.gap === ' ' && unitTable('vi').find(tokens, index) !== null;
+  tokens[index] !== undefined &&
+  tokens[index]!.gap === ' ' &&
+  (unitTable('vi').find(tokens, index) ?? numberWords('vi').counters.find(tokens, index)) !== null;
 
 const isFive = (tokens: readonly Token[], index: number): boolean => {
   const before = tokens[index - 1];

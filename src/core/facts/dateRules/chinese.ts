@@ -56,7 +56,7 @@ const rules = lazy((): readonly DateRule[] => {
       read: ([, year]) => [parts(year, undefined, undefined)],
     },
     {
-      pattern: new RegExp(`(?<![\\d.月至到])(${SMALL})\\s*(?:日|号)(?![本元军程圆常线码楼])`, 'gu'),
+      pattern: new RegExp(`(?<![\\d.月至到])(${SMALL})\\s*日(?![本元军程圆常])`, 'gu'),
       read: ([, day]) => [parts(undefined, undefined, day)],
     },
     {

@@ -12,7 +12,7 @@ const rules = lazy((): readonly DateRule[] => {
   const months = monthNames('ru');
   const weekdays = weekdayNames('ru');
   const stems = alternatives(new Map([...months].filter(([stem]) => stem !== 'ма')));
-  const month = `(?:(${stems})(?:[ьяюе]|ем|а|у|ом|е)?|(ма)(?:й|я|е|ю|ем))${WORD_END}`;
+  const month = `(?:(${stems})(?:[ьяюе]|ем|а|у|ом|е|ь?ск(?:ий|ая|ое|ие|ого|ой|ую|ом|им|их|ими|ому)|овск(?:ий|ая|ое|ие|ого|ой|ую|ом|им|их|ими|ому))?|(ма)(?:й|я|е|ю|ем|йск(?:ий|ая|ое|ие|ого|ой|ую|ом|им|их|ими|ому)))${WORD_END}`;
   const year = String.raw`(?:\s+(\d{4})(?!\d)(?:-?го)?(?:\s*(?:года|г\.))?)?`;
   const monthOf = (stem: string | undefined): number => months.get((stem ?? 'ма').toLowerCase())!;
   return [

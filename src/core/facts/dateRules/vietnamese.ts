@@ -36,17 +36,28 @@ const rules = lazy((): readonly DateRule[] => {
     {
       // ngày 25/11, 25-26/11, từ 5 đến 8/12/2024
       pattern: new RegExp(
-        `(?<=${NOT_BEFORE}${DAY_WORD}[\\s(]*)(?:(\\d{1,2})\\s*(?:-|và|đến|đến ngày|tới|,)\\s*)?(\\d{1,2})\\s*[/-]\\s*(\\d{1,2})(?:\\s*[/-]\\s*(\\d{4}))?(?![\\d/%]|[.,]\\d)`,
+        `(?<=${NOT_BEFORE}${DAY_WORD}[\\s(]*)(?:(\\d{1,2})\\s*(?:-|và|đến|đến ngày|tới|,)\\s*)?(\\d{1,2})\\s*/\\s*(\\d{1,2})(?:\\s*[/-]\\s*(\\d{4}))?(?![\\d/%]|[.,]\\d)`,
         'giu',
       ),
       read: ([, first, day, month, year]) =>
         Number(month) <= 12 ? withMonth([first, day], month!, year) : [],
     },
     {
+      // sáng 14-8
+      pattern: new RegExp(
+        `(?<=${NOT_BEFORE}(?:ngày|hôm|sáng|chiều|tối|trưa|đêm|nhật|thứ \\p{L}+)[\\s(]*)(\\d{1,2})-(\\d{1,2})(?:-(\\d{4}))?(?![\\d/%-]|[.,]\\d)`,
+        'giu',
+      ),
+      read: ([, day, month, year]) => (Number(month) <= 12 ? withMonth([day], month!, year) : []),
+    },
+    {
       // (25/11), 30/4 - 1/5, where the second part can only be a month and the first is no numerator
       pattern: /(?<![\d/.,-]|\p{L})(\d{1,2})\/(\d{1,2})(?![\d/%]|[.,]\d)/gu,
       read: ([, day, month]) =>
-        Number(day) > Number(month) && Number(month) <= 12 && Number(day) <= 31
+        Number(day) > Number(month) &&
+        Number(month) <= 12 &&
+        Number(day) <= 31 &&
+        `${day}/${month}` !== '24/7'
           ? [{ day: Number(day), month: Number(month) }]
           : [],
     },
