@@ -5,6 +5,7 @@
 import type { ConceptMention, Lexicon } from '../lexicon/model.ts';
 import type { Alignment, Bead, CheckId, SegmentedText, Severity, Span, Verdict } from '../model.ts';
 import type { GlossaryConcept } from './glossary.ts';
+import type { Renderings } from './renderings.ts';
 import type { WordPairs } from './wordPairs.ts';
 
 export interface CheckOptions {
@@ -66,6 +67,8 @@ export interface CheckContext {
   forms(concept: number, lang: string): readonly string[];
   /** The bead in which a segment stands. */
   beadOf(side: Side, segment: number): number;
+  /** Which lexicon words of a bead render which. */
+  renderings(bead: number): Renderings;
   /** Words that render each other in this document, learnt from its own beads. */
   wordPairs(): WordPairs;
   /** How long the target of a bead is for its source, in standard deviations; null where it is too short to say. */

@@ -3,6 +3,7 @@ import type { ConceptMention } from '../lexicon/model.ts';
 import type { SegmentedText, Span, Verdict } from '../model.ts';
 import type { CheckContext, CheckInput, Side, Word } from './check.ts';
 import { measureLengths } from './lengths.ts';
+import { findRenderings, type Renderings } from './renderings.ts';
 import { termbase } from './termbase.ts';
 import { learnWordPairs, type WordPairs } from './wordPairs.ts';
 import { readWords } from './words.ts';
@@ -70,6 +71,7 @@ export const createContext = (input: CheckInput, verdict: Verdict): CheckContext
     forms: (concept, lang) =>
       concept < offset ? (lexicon?.forms(concept, lang) ?? []) : termbase().forms(concept - offset, lang),
     beadOf: (side, segment) => beadOf[side][segment] ?? -1,
+    renderings: remember<Renderings>((bead) => findRenderings(context, bead)),
     wordPairs: () => {
       pairs ??= learnWordPairs(context);
       return pairs;

@@ -3,6 +3,8 @@ import { isBody } from '../../model.ts';
 import { type Check, type CheckContext, type Finding, isTwoSided, type Side } from '../check.ts';
 import { quote } from '../messages.ts';
 import { findNegators, type Negator } from '../negators.ts';
+import type { Unit } from '../renderings.ts';
+import { readWords } from '../words.ts';
 
 interface Placed extends Negator {
   readonly segment: number;
@@ -30,44 +32,87 @@ const scopeOf = (context: CheckContext, side: Side, negator: Placed) => {
 
 const strongOf = (negators: readonly Placed[]): readonly Placed[] =>
   negators.filter((negator) => negator.strong);
-const softOf = (negators: readonly Placed[]): readonly Placed[] =>
-  negators.filter((negator) => !negator.strong);
+
+/** How many words after a negator (before it too, where verbs come first) it may deny. */
+const REACH = 4;
+const CLAUSE_END = /[.,;:!?。，；：！？–—()«»„“”"]/u;
+
+const isNear = (context: CheckContext, side: Side, negator: Placed, unit: Unit, behind: boolean): boolean => {
+  if (unit.segment !== negator.segment) return false;
+  const [from, to] =
+    unit.start >= negator.end ? [negator.end, unit.start] : behind ? [unit.end, negator.start] : [0, -1];
+  if (to < from) return false;
+  const between = context.text(side, unit.segment).slice(from, to);
+  return !CLAUSE_END.test(between) && readWords(between).length < REACH;
+};
+
+/**
+ * Words that a negator of one side denies and that the other side says too, without a negator beside them.
+ * A free rendering by an opposite (`không đồng ý` as `lehnte ab`) has no such word.
+ */
+const affirmed = (
+  context: CheckContext,
+  index: number,
+  side: Side,
+  negator: Placed,
+  others: readonly Placed[],
+) => {
+  const other: Side = side === 'source' ? 'target' : 'source';
+  const behind = side === 'target' && context.targetLang === 'de';
+  return context
+    .renderings(index)
+    [side].filter(
+      (unit) =>
+        isNear(context, side, negator, unit, behind) &&
+        unit.partners.length > 0 &&
+        unit.partners.every((partner) => others.every((one) => !isNear(context, other, one, partner, true))),
+    );
+};
 
 const compare = (context: CheckContext, index: number): Finding | null => {
   const bead = context.beads[index]!;
-  const source = collect(context, 'source', bead.source);
-  const target = collect(context, 'target', bead.target);
-  const [sourceStrong, targetStrong] = [strongOf(source), strongOf(target)];
-  const lost =
-    sourceStrong.length > 0 && targetStrong.length === 0 && softOf(target).length <= softOf(source).length;
-  const added =
-    targetStrong.length > 0 && sourceStrong.length === 0 && softOf(source).length <= softOf(target).length;
-  if (lost && softOf(target).length === 0) {
-    const span = scopeOf(context, 'source', sourceStrong[0]!);
-    return finding('negation.lost', bead, { sourceSpan: span }, { source: quote(span.text) });
-  }
-  if (added && softOf(source).length === 0) {
-    const span = scopeOf(context, 'target', targetStrong[0]!);
-    return finding('negation.added', bead, { targetSpan: span }, { target: quote(span.text) });
+  const negators = {
+    source: collect(context, 'source', bead.source),
+    target: collect(context, 'target', bead.target),
+  };
+  const strong = { source: strongOf(negators.source), target: strongOf(negators.target) };
+  for (const side of ['source', 'target'] as const) {
+    const other = side === 'source' ? 'target' : 'source';
+    if (strong[side].length <= strong[other].length) continue;
+    if (negators[side].length <= negators[other].length) continue;
+    for (const negator of strong[side]) {
+      const said = affirmed(context, index, side, negator, negators[other]);
+      const sure = said.length > 0;
+      if (!sure && strong[other].length > 0) continue;
+      return toFinding(context, index, side, negator, sure, strong[other].length > 0);
+    }
   }
   return null;
 };
 
-const finding = (
-  code: string,
-  bead: { readonly source: readonly number[]; readonly target: readonly number[] },
-  spans: Pick<Finding, 'sourceSpan' | 'targetSpan'>,
-  params: Readonly<Record<string, string>>,
-): Finding => ({
-  check: 'negation',
-  code,
-  severity: 'major',
-  confidence: 0.6,
-  source: bead.source,
-  target: bead.target,
-  ...spans,
-  params,
-});
+/** Without a word that both sides say, the rendering may be free: a note. */
+const toFinding = (
+  context: CheckContext,
+  index: number,
+  side: Side,
+  negator: Placed,
+  sure: boolean,
+  partly: boolean,
+): Finding => {
+  const bead = context.beads[index]!;
+  const span = scopeOf(context, side, negator);
+  return {
+    check: 'negation',
+    code: side === 'source' ? 'negation.lost' : 'negation.added',
+    severity: sure ? 'major' : 'note',
+    confidence: sure ? (partly ? 0.55 : 0.7) : 0.4,
+    source: bead.source,
+    target: bead.target,
+    sourceSpan: side === 'source' ? span : null,
+    targetSpan: side === 'target' ? span : null,
+    params: { [side]: quote(span.text) },
+  };
+};
 
 export const negation: Check = {
   name: 'negation',
