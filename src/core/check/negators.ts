@@ -1,5 +1,6 @@
 /** Finds words that make a sentence negative (data/negators.txt). */
 import text from './data/negators.txt?raw';
+import type { Word } from './check.ts';
 import { foldWord, readWords } from './words.ts';
 
 type Mark = '+' | '-' | '0';
@@ -43,7 +44,9 @@ export const readNegators = (file: string): ReadonlyMap<string, Table> => {
 };
 
 const TABLES = readNegators(text);
-const CLOSES_QUESTION = /^[\s"“”»’')…]*[?？]/u;
+/** What may follow a particle that closes a question: the end, punctuation, or a new clause. */
+const CLAUSE_FOLLOWS = /^\s*(?:$|[.?!;:,)…"“”»’'–—-]|(?:nếu|hay|hoặc|và|khi|thì|vì|bởi)(?!\p{L}))/iu;
+const OPENS_CLAUSE = /(?:^|[.?!;:,(…"“„«‘–—-])\s*$/u;
 
 const fits = (pattern: string, word: string): boolean => {
   if (!pattern.includes('*')) return pattern === word;
@@ -64,7 +67,10 @@ const lookUp = (table: Table, folds: readonly string[], at: number): Entry | und
   return best;
 };
 
-/** In reading order. A Vietnamese particle that closes a question (`… không?`, `… chưa?`) says nothing. */
+/**
+ * In reading order. A Vietnamese particle that closes a question (`… không?`, `… chưa?`) says nothing: negation stands before
+ * its verb, so what stands at the end of a clause is the particle.
+ */
 export const findNegators = (sentence: string, lang: string): readonly Negator[] => {
   const table = TABLES.get(lang.slice(0, 2));
   if (!table) return [];
@@ -74,25 +80,18 @@ export const findNegators = (sentence: string, lang: string): readonly Negator[]
   for (let at = 0; at < words.length; at++) {
     const entry = lookUp(table, folds, at);
     if (!entry) continue;
-    const last = words[at + entry.words.length - 1]!;
-    const asks = lang === 'vi' && isQuestionParticle(sentence, folds[at]!, last.end, words, at);
-    if (entry.mark !== '0' && !asks)
-      found.push({ start: words[at]!.start, end: last.end, strong: entry.mark === '+' });
+    const [first, last] = [words[at]!, words[at + entry.words.length - 1]!];
+    if (entry.mark !== '0' && !isParticle(sentence, lang, first, last, words[at + 1]))
+      found.push({ start: first.start, end: last.end, strong: entry.mark === '+' });
     at += entry.words.length - 1;
   }
   return found;
 };
 
-const isQuestionParticle = (
-  sentence: string,
-  fold: string,
-  end: number,
-  words: readonly { readonly start: number }[],
-  at: number,
-): boolean => {
-  if (fold !== 'không' && fold !== 'chưa') return false;
-  if (CLOSES_QUESTION.test(sentence.slice(end))) return true;
+const isParticle = (sentence: string, lang: string, first: Word, last: Word, next: Word | undefined): boolean => {
+  if (lang !== 'vi' || (last.fold !== 'không' && last.fold !== 'chưa')) return false;
+  if (OPENS_CLAUSE.test(sentence.slice(0, first.start))) return false;
+  if (CLAUSE_FOLLOWS.test(sentence.slice(last.end))) return true;
   // `còn chuyến nào không bác?`: one word of address may follow.
-  const next = words[at + 1];
-  return next !== undefined && words[at + 2] === undefined && /[?？]/u.test(sentence.slice(next.start));
+  return next !== undefined && /^[\s"”»’')]*[?？]/u.test(sentence.slice(next.end));
 };

@@ -20,10 +20,16 @@ const originalOf = (context: CheckContext, segment: number): string => {
 
 /** Whether the original itself has the repetition. */
 const isRepeatedInOriginal = (context: CheckContext, first: number, second: number): boolean => {
-  const [one, two] = [originalOf(context, first), originalOf(context, second)];
-  if (one === '' || two === '') return false;
-  if (one === two && context.beadOf('target', first) !== context.beadOf('target', second)) return true;
-  return similarity(shingles(one), shingles(two)) >= NEAR;
+  const [one, two] = [context.beadOf('target', first), context.beadOf('target', second)];
+  if (one === two) {
+    const sources = (context.beads[one]?.source ?? []).map((segment) =>
+      foldLetters(context.text('source', segment)),
+    );
+    return new Set(sources).size < sources.length;
+  }
+  const [left, right] = [originalOf(context, first), originalOf(context, second)];
+  if (left === '' || right === '') return false;
+  return similarity(shingles(left), shingles(right)) >= NEAR;
 };
 
 const toFinding = (context: CheckContext, first: number, second: number, near: boolean): Finding => {

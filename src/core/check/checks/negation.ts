@@ -1,5 +1,6 @@
 /** Sentences that are negative on one side alone, and words that say the opposite (specification 2.8, polarity). */
 import { isBody } from '../../model.ts';
+import { isStopWord } from '../../text/index.ts';
 import { type Check, type CheckContext, type Finding, isTwoSided, type Side } from '../check.ts';
 import { quote } from '../messages.ts';
 import { findNegators, type Negator } from '../negators.ts';
@@ -33,40 +34,53 @@ const scopeOf = (context: CheckContext, side: Side, negator: Placed) => {
 const strongOf = (negators: readonly Placed[]): readonly Placed[] =>
   negators.filter((negator) => negator.strong);
 
-/** How many words after a negator (before it too, where verbs come first) it may deny. */
+/** How far from a negator, in words, the word that it denies may stand on the other side. */
 const REACH = 4;
 const CLAUSE_END = /[.,;:!?。，；：！？–—()«»„“”"]/u;
 
-const isNear = (context: CheckContext, side: Side, negator: Placed, unit: Unit, behind: boolean): boolean => {
+const isNear = (context: CheckContext, side: Side, negator: Placed, unit: Unit): boolean => {
   if (unit.segment !== negator.segment) return false;
-  const [from, to] =
-    unit.start >= negator.end ? [negator.end, unit.start] : behind ? [unit.end, negator.start] : [0, -1];
-  if (to < from) return false;
-  const between = context.text(side, unit.segment).slice(from, to);
-  return !CLAUSE_END.test(between) && readWords(between).length < REACH;
+  const between = context
+    .text(side, unit.segment)
+    .slice(Math.min(negator.end, unit.end), Math.max(unit.start, negator.start));
+  return !CLAUSE_END.test(between) && readWords(between).length <= REACH;
+};
+
+/** The first word with a meaning after a negator (before it, where German puts its verb), if the lexicon knows it. */
+const findDenied = (context: CheckContext, index: number, side: Side, negator: Placed): readonly Unit[] => {
+  const lang = side === 'source' ? context.sourceLang : context.targetLang;
+  const text = context.text(side, negator.segment);
+  const units = context.renderings(index)[side].filter((unit) => unit.segment === negator.segment);
+  const isFree = (from: number, to: number): boolean => {
+    const between = text.slice(from, to);
+    return (
+      from <= to &&
+      !CLAUSE_END.test(between) &&
+      readWords(between).every((word) => isStopWord(word.text, lang))
+    );
+  };
+  const after = units.filter((unit) => unit.start >= negator.end && isFree(negator.end, unit.start));
+  if (after.length > 0 || lang !== 'de') return after;
+  return units.filter((unit) => unit.end <= negator.start && isFree(unit.end, negator.start));
 };
 
 /**
- * Words that a negator of one side denies and that the other side says too, without a negator beside them.
- * A free rendering by an opposite (`không đồng ý` as `lehnte ab`) has no such word.
+ * Whether the other side says the denied word too, without a negator beside it. A free rendering by an opposite
+ * (`không đồng ý` as `lehnte ab`) has no such word.
  */
-const affirmed = (
+const isAffirmed = (
   context: CheckContext,
   index: number,
   side: Side,
   negator: Placed,
   others: readonly Placed[],
-) => {
+): boolean => {
   const other: Side = side === 'source' ? 'target' : 'source';
-  const behind = side === 'target' && context.targetLang === 'de';
-  return context
-    .renderings(index)
-    [side].filter(
-      (unit) =>
-        isNear(context, side, negator, unit, behind) &&
-        unit.partners.length > 0 &&
-        unit.partners.every((partner) => others.every((one) => !isNear(context, other, one, partner, true))),
-    );
+  return findDenied(context, index, side, negator).some(
+    (unit) =>
+      unit.partners.length > 0 &&
+      unit.partners.every((partner) => others.every((one) => !isNear(context, other, one, partner))),
+  );
 };
 
 const compare = (context: CheckContext, index: number): Finding | null => {
@@ -81,8 +95,7 @@ const compare = (context: CheckContext, index: number): Finding | null => {
     if (strong[side].length <= strong[other].length) continue;
     if (negators[side].length <= negators[other].length) continue;
     for (const negator of strong[side]) {
-      const said = affirmed(context, index, side, negator, negators[other]);
-      const sure = said.length > 0;
+      const sure = isAffirmed(context, index, side, negator, negators[other]);
       if (!sure && strong[other].length > 0) continue;
       return toFinding(context, index, side, negator, sure, strong[other].length > 0);
     }
