@@ -2,6 +2,7 @@
  * What a check is: it needs a pair or a rendering alone, it finds flags of certain kinds, and it explains them by message
  * codes of data/messages.txt. A new check is one file in checks/ and one line in registry.ts.
  */
+import type { Facts } from '../facts/index.ts';
 import type { ConceptMention, Lexicon } from '../lexicon/model.ts';
 import type { Alignment, Bead, CheckId, SegmentedText, Severity, Span, Verdict } from '../model.ts';
 import type { GlossaryConcept } from './glossary.ts';
@@ -61,6 +62,7 @@ export interface CheckContext {
   readonly glossary: readonly GlossaryConcept[];
   readonly verdict: Verdict;
   text(side: Side, segment: number): string;
+  facts(side: Side, segment: number): Facts;
   words(side: Side, segment: number): readonly Word[];
   /** Concepts of the lexicon and of the shipped termbase in a segment. */
   mentions(side: Side, segment: number): readonly ConceptMention[];

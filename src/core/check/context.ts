@@ -1,4 +1,5 @@
 /** Builds what checks look at. Everything is computed for the segments that are asked for, once. */
+import { extractFacts, type Facts } from '../facts/index.ts';
 import type { ConceptMention } from '../lexicon/model.ts';
 import type { SegmentedText, Span, Verdict } from '../model.ts';
 import type { CheckContext, CheckInput, Side, Word } from './check.ts';
@@ -7,6 +8,8 @@ import { findRenderings, type Renderings } from './renderings.ts';
 import { termbase } from './termbase.ts';
 import { learnWordPairs, type WordPairs } from './wordPairs.ts';
 import { readWords } from './words.ts';
+
+const NO_FACTS: Facts = { quantities: [], dates: [], names: [] };
 
 /** One list a segment, filled when asked for. */
 const remember = <T>(make: (segment: number) => T): ((segment: number) => T) => {
@@ -58,6 +61,9 @@ export const createContext = (input: CheckInput, verdict: Verdict): CheckContext
     glossary: input.glossary ?? [],
     verdict,
     text,
+    facts: both<Facts>((side, segment) =>
+      text(side, segment) ? extractFacts(text(side, segment), langOf(side)) : NO_FACTS,
+    ),
     words: both<readonly Word[]>((side, segment) => readWords(text(side, segment))),
     mentions: both<readonly ConceptMention[]>((side, segment) => {
       const own = termbase().mentions(text(side, segment), langOf(side));

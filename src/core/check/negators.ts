@@ -1,6 +1,7 @@
 /** Finds words that make a sentence negative (data/negators.txt). */
-import text from './data/negators.txt?raw';
+
 import type { Word } from './check.ts';
+import text from './data/negators.txt?raw';
 import { foldWord, readWords } from './words.ts';
 
 type Mark = '+' | '-' | '0';
@@ -88,7 +89,13 @@ export const findNegators = (sentence: string, lang: string): readonly Negator[]
   return found;
 };
 
-const isParticle = (sentence: string, lang: string, first: Word, last: Word, next: Word | undefined): boolean => {
+const isParticle = (
+  sentence: string,
+  lang: string,
+  first: Word,
+  last: Word,
+  next: Word | undefined,
+): boolean => {
   if (lang !== 'vi' || (last.fold !== 'không' && last.fold !== 'chưa')) return false;
   if (OPENS_CLAUSE.test(sentence.slice(0, first.start))) return false;
   if (CLAUSE_FOLLOWS.test(sentence.slice(last.end))) return true;

@@ -1,9 +1,11 @@
 /** All checks, in the order in which they run. A new check is a file in checks/ and a line here. */
 import type { Check } from './check.ts';
 import { addition } from './checks/addition.ts';
+import { date } from './checks/date.ts';
 import { duplicate } from './checks/duplicate.ts';
 import { furniture } from './checks/furniture.ts';
 import { negation } from './checks/negation.ts';
+import { number } from './checks/number.ts';
 import { omission } from './checks/omission.ts';
 import { order } from './checks/order.ts';
 import { punctuation } from './checks/punctuation.ts';
@@ -15,6 +17,8 @@ export const CHECKS: readonly Check[] = [
   omission,
   addition,
   duplicate,
+  number,
+  date,
   negation,
   punctuation,
   series,

@@ -1,7 +1,7 @@
 /** Words of a segment for comparing: runs of letters and digits; Chinese one character each. Fast and without a dictionary. */
 import type { Word } from './check.ts';
 
-const PIECE = /\p{Script=Han}|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)?/gu;
+const PIECE = /\p{Script=Han}|[[\p{L}\p{M}\p{N}]--\p{Script=Han}]+(?:['’]\p{Script=Latin}+)?/gv;
 
 export const foldWord = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
 
