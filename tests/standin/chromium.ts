@@ -14,6 +14,8 @@ const waiting = new Map<
   number,
   { method: string; resolve: (answer: Answer) => void; reject: (error: Error) => void }
 >();
+/** Events that belong to no page. */
+export const BROWSER_SESSION = '';
 const sessions = new Map<string, Listener>();
 let lastId = 0;
 let socket: WebSocket;
@@ -29,6 +31,8 @@ export const started: Promise<void> = (async () => {
       '--headless=new',
       '--no-sandbox',
       '--remote-debugging-port=0',
+      // It ends when its pipe does: also where the app was killed.
+      '--remote-debugging-pipe',
       `--user-data-dir=${profile}`,
       '--no-first-run',
       '--no-startup-window',
@@ -37,7 +41,7 @@ export const started: Promise<void> = (async () => {
       '--force-color-profile=srgb',
       '--hide-scrollbars=false',
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   );
   const address = await new Promise<string>((resolve, reject) => {
     browser?.once('error', reject);
@@ -56,6 +60,12 @@ export const started: Promise<void> = (async () => {
     socket.onerror = reject;
   });
   socket.onmessage = ({ data }) => take(JSON.parse(String(data)));
+  // The app's own windows are opened by hand; what a page opened is closed at once, as the app always denies it.
+  listenToSession(BROWSER_SESSION, (method, { targetInfo }) => {
+    if (method === 'Target.targetCreated' && targetInfo.openerId)
+      void callBrowser('Target.closeTarget', { targetId: targetInfo.targetId });
+  });
+  await callBrowser('Target.setDiscoverTargets', { discover: true });
   await (globalThis as { standinGate?: Promise<void> }).standinGate;
 })();
 started.catch((error) => {
@@ -65,7 +75,7 @@ started.catch((error) => {
 
 function take(message: Answer): void {
   if (message.id === undefined) {
-    sessions.get(message.sessionId)?.(message.method, message.params);
+    sessions.get(message.sessionId ?? BROWSER_SESSION)?.(message.method, message.params);
     return;
   }
   const call = waiting.get(message.id);
@@ -82,9 +92,9 @@ export function callBrowser(method: string, params: Params = {}, sessionId?: str
   });
 }
 
-export const listenToSession = (sessionId: string, listener: Listener): void => {
+export function listenToSession(sessionId: string, listener: Listener): void {
   sessions.set(sessionId, listener);
-};
+}
 
 export function stopBrowser(): void {
   browser?.removeAllListeners('exit');

@@ -1,0 +1,22 @@
+/** The same specs in both hosts: the app in a browser, and the built Electron main process under the stand-in. */
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './tests/e2e/app.ts';
+
+export default defineConfig<HostOptions>({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: 'list',
+  use: { screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'web', use: { host: 'web' } },
+    { name: 'standin', use: { host: 'standin' } },
+    // Where Electron's own binary exists: ELECTRON names it.
+    ...(process.env['ELECTRON'] ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
+  ],
+});

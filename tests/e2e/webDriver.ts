@@ -1,0 +1,87 @@
+/** The app in Chromium, served by the command `songsong serve`. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page, PlaywrightWorkerArgs } from '@playwright/test';
+import { type AppDriver, type HostOptions, readSaved, type SavedFile } from './app.ts';
+
+const command = fileURLToPath(new URL('../../bin/songsong.mjs', import.meta.url));
+
+export interface DriverOptions {
+  readonly host: HostOptions['host'];
+  readonly dataFolder: string;
+  readonly playwright: PlaywrightWorkerArgs['playwright'];
+}
+
+export class WebDriver implements AppDriver {
+  readonly host = 'web';
+  readonly dataFolder: string;
+  page!: Page;
+  #server!: ChildProcess;
+  readonly #browser: Browser;
+
+  private constructor(browser: Browser, dataFolder: string) {
+    this.#browser = browser;
+    this.dataFolder = dataFolder;
+  }
+
+  static async start({ dataFolder, playwright }: DriverOptions): Promise<WebDriver> {
+    const executablePath = process.env['CHROMIUM'];
+    const browser = await playwright.chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const driver = new WebDriver(browser, dataFolder);
+    await driver.#open();
+    return driver;
+  }
+
+  async #open(): Promise<void> {
+    this.#server = spawn(process.execPath, [command, 'serve', '--data', this.dataFolder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const url = await new Promise<string>((resolve, reject) => {
+      this.#server.once('exit', (code) => reject(new Error(`the web host ended with ${code}`)));
+      createInterface(this.#server.stdout!).on('line', (line) => {
+        const found = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(line);
+        if (found) resolve(found[0]);
+      });
+    });
+    const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
+    this.page = await context.newPage();
+    await this.page.goto(url);
+  }
+
+  async chooseFiles(paths: readonly string[], ask: () => Promise<void>): Promise<void> {
+    const asked = this.page.waitForEvent('filechooser');
+    await ask();
+    await (await asked).setFiles([...paths]);
+  }
+
+  async saveFile(ask: () => Promise<void>): Promise<SavedFile> {
+    const started = this.page.waitForEvent('download');
+    await ask();
+    const download = await started;
+    return readSaved(await download.path(), download.suggestedFilename());
+  }
+
+  async restart(): Promise<void> {
+    await this.#end('SIGTERM');
+    await this.#open();
+  }
+
+  async killAndRestart(): Promise<void> {
+    await this.#end('SIGKILL');
+    await this.#open();
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    await this.page.context().close();
+    const ended = new Promise((resolve) => this.#server.once('exit', resolve));
+    if (this.#server.exitCode !== null) return;
+    this.#server.kill(signal);
+    await ended;
+  }
+
+  async close(): Promise<void> {
+    await this.#end('SIGTERM');
+    await this.#browser.close();
+  }
+}
