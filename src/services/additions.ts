@@ -37,7 +37,11 @@ export function findAdditions(store: Store, alignment: AlignmentRow, from: numbe
     beads.forEach((bead, i) => {
       if (i === 0 && rank > 0) return;
       const start = i === 0 ? 0 : beads[i - 1]!.targetTo;
-      found.push({ ...cutOf(bead), hidden: !hasBody(store, alignment.targetId, start, bead.targetTo), besideFurniture: false });
+      found.push({
+        ...cutOf(bead),
+        hidden: !hasBody(store, alignment.targetId, start, bead.targetTo),
+        besideFurniture: false,
+      });
     });
   }
   for (const bead of furnitureBeads(store, alignment, from, to)) found.push(bead);
@@ -72,7 +76,12 @@ export const startOf = (store: Store, bead: BeadRow): Cut =>
   };
 
 /** Beads of original furniture with target text: the text must be seen although the furniture is not. */
-function* furnitureBeads(store: Store, alignment: AlignmentRow, from: number, to: number): Generator<Addition> {
+function* furnitureBeads(
+  store: Store,
+  alignment: AlignmentRow,
+  from: number,
+  to: number,
+): Generator<Addition> {
   let last = 0;
   for (const rank of furnitureRanks(store, alignment.sourceId)) {
     if (rank < from || rank > to) continue;

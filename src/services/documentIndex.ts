@@ -157,7 +157,11 @@ export class DocumentIndex {
   ): void {
     for (const alignment of this.alignments) {
       const column =
-        alignment.sourceId === versionId ? 'source_to' : alignment.targetId === versionId ? 'target_to' : null;
+        alignment.sourceId === versionId
+          ? 'source_to'
+          : alignment.targetId === versionId
+            ? 'target_to'
+            : null;
       if (column === null) continue;
       const other = column === 'source_to' ? 'target_to' : 'source_to';
       const sourceTo = this.store

@@ -1,6 +1,12 @@
 /** What is computed off the main thread: pure work on plain values, named so that it can be asked for by message. */
 import { align } from '../core/align/index.ts';
-import { checkRendering, fingerprint, judgeRendering, pairFingerprint, recheckBeads } from '../core/check/index.ts';
+import {
+  checkRendering,
+  fingerprint,
+  judgeRendering,
+  pairFingerprint,
+  recheckBeads,
+} from '../core/check/index.ts';
 import { bundledLexicon } from '../core/lexicon/index.ts';
 import type { Alignment, Bead, Flag, SegmentedText, Verdict } from '../core/model.ts';
 import type { Watch } from '../core/progress.ts';
@@ -68,7 +74,10 @@ export const TASKS = {
     },
   ): NamedFlag[] => {
     const { beads, verdict, ...pair } = input;
-    return nameFlags(recheckBeads({ ...pair, lexicon: bundledLexicon() }, beads, verdict ?? undefined), input);
+    return nameFlags(
+      recheckBeads({ ...pair, lexicon: bundledLexicon() }, beads, verdict ?? undefined),
+      input,
+    );
   },
 } as const;
 
