@@ -1,0 +1,126 @@
+import './importing.css';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { go, useAddress } from '../../state/address.ts';
+import { api, queries, queryClient } from '../../state/api.ts';
+import { useProject } from '../../state/documents.ts';
+import { tellFailure } from '../../state/toasts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DropZone } from './DropZone.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
+import { clearSlots, languageOf, type Slot, usePending } from './pending.ts';
+import { SlotCard } from './SlotCard.tsx';
+
+const withoutEnding = (name: string): string =>
+  name.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[._-](vi|de|ru|zh|en)$/i, '');
+
+/** What keeps the texts from being imported, as a message key; null where nothing does. */
+const objectionTo = (slot: Slot, slots: readonly Slot[]): string | null => {
+  const original = slots.find((candidate) => candidate.role === 'original');
+  if (!original || slot.role === 'original') return null;
+  const lang = languageOf(slot);
+  return lang !== null && lang === languageOf(original) ? 'import.same-language' : null;
+};
+
+const importTexts = async (project: string | null, title: string, slots: readonly Slot[]): Promise<void> => {
+  const original = slots.find((slot) => slot.role === 'original');
+  const sourceLang = (original && languageOf(original)) ?? 'vi';
+  const key = project ?? (await api.projects.create({ name: title, sourceLang })).key;
+  const document = await api.documents.add({
+    project: key,
+    title,
+    slots: slots.map((slot) => ({
+      file: slot.file,
+      role: slot.role,
+      lang: languageOf(slot) ?? undefined,
+      label: slot.label.trim() || undefined,
+    })),
+  });
+  const { jobId } = await api.jobs.align({ project: key, documentId: document.id });
+  clearSlots();
+  await queryClient.invalidateQueries({ queryKey: queries.projects.key() });
+  go({ screen: 'align', project: key, documentId: document.id }, { job: jobId });
+};
+
+/** Texts become a document: which is the original, in which languages, how they begin. */
+export const ImportScreen = () => {
+  const { t } = useTranslation();
+  const { slots, arriving } = usePending();
+  const place = useAddress((address) => address.place);
+  const project = useProject().data;
+  const info = useQuery(queries.app.info.queryOptions({ input: {} }));
+  const [typedTitle, setTitle] = useState<string | null>(null);
+  const [pasting, setPasting] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const languages = info.data?.languages.map((language) => language.lang) ?? [];
+  const original = slots.find((slot) => slot.role === 'original');
+  const title = typedTitle ?? (original ? withoutEnding(original.name) : '');
+  const objections = slots.map((slot) => objectionTo(slot, slots));
+  const broken = slots.some((slot) => slot.problem !== null || slot.preview === null);
+  const missing = !original
+    ? 'import.need-original'
+    : slots.length < 2
+      ? 'import.need-rendering'
+      : broken || objections.some(Boolean)
+        ? 'import.need-repair'
+        : title.trim() === ''
+          ? 'import.need-title'
+          : null;
+  const start = async () => {
+    setBusy(true);
+    try {
+      await importTexts(place.screen === 'import' ? place.project : null, title.trim(), slots);
+    } catch (error) {
+      tellFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <main className="page import-page">
+      <header>
+        <div>
+          <h1>{project ? t('import.title-in', { project: project.name }) : t('import.title')}</h1>
+          <p>{t('import.lead')}</p>
+        </div>
+      </header>
+      <DropZone title={t('import.drop-title')} advice={t('import.drop-advice')}>
+        <Button onClick={() => setPasting(true)}>{t('import.paste')}</Button>
+      </DropZone>
+      {slots.length > 0 && (
+        <div className="slots">
+          {[...slots]
+            .sort((a, b) => Number(b.role === 'original') - Number(a.role === 'original'))
+            .map((slot) => {
+              const objection = objectionTo(slot, slots);
+              return (
+                <SlotCard
+                  key={slot.file}
+                  slot={slot}
+                  languages={languages}
+                  objection={objection === null ? null : t(objection)}
+                />
+              );
+            })}
+        </div>
+      )}
+      {arriving > 0 && <p className="soft">{t('import.arriving', { count: arriving })}</p>}
+      {slots.length > 0 && (
+        <footer className="panel import-footer">
+          <label className="field">
+            {t('import.document-title')}
+            <input className="input" value={title} onChange={(event) => setTitle(event.target.value)} />
+          </label>
+          <p className="soft" aria-live="polite">
+            {missing === null ? t('import.ready', { count: slots.length - 1 }) : t(missing)}
+          </p>
+          <Button kind="primary" disabled={missing !== null || busy} onClick={() => void start()}>
+            {t('import.start')}
+          </Button>
+        </footer>
+      )}
+      {pasting && <PasteDialog onClose={() => setPasting(false)} />}
+    </main>
+  );
+};

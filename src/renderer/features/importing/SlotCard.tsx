@@ -1,0 +1,112 @@
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { nameLanguage } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { languageOf, removeSlot, type Slot, setLabel, setLanguage, setRole } from './pending.ts';
+
+interface SlotCardProps {
+  readonly slot: Slot;
+  readonly languages: readonly string[];
+  /** Why this text cannot go in as it is, beside its own problem. */
+  readonly objection: string | null;
+}
+
+const Preview = ({ slot }: { slot: Slot }) => {
+  const { t } = useTranslation();
+  const { preview } = slot;
+  if (!preview) return slot.problem === null ? <p className="soft">{t('import.reading')}</p> : null;
+  const furniture = preview.sentences - preview.body;
+  return (
+    <>
+      <p className="soft figures">
+        {t('import.figures', {
+          sentences: preview.body,
+          characters: preview.characters,
+          encoding: preview.encoding,
+        })}
+        {furniture > 0 && ` · ${t('import.furniture', { count: furniture })}`}
+      </p>
+      <ol className="slot-sample" lang={languageOf(slot) ?? undefined}>
+        {preview.sample.map((piece, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a sample never changes its order
+          <li key={index} className={`kind-${piece.kind}`}>
+            {piece.text}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};
+
+/** One text that waits to be imported: what it is, in which language, and how it begins. */
+export const SlotCard = ({ slot, languages, objection }: SlotCardProps) => {
+  const { t } = useTranslation();
+  const lang = languageOf(slot);
+  const problem = slot.problem ?? objection;
+  const guessed = slot.lang === null && slot.preview !== null;
+  const listed = lang === null || languages.includes(lang) ? languages : [lang, ...languages];
+  return (
+    <article className={slot.role === 'original' ? 'slot original' : 'slot'}>
+      <header>
+        <h2>{slot.name}</h2>
+        <Button
+          kind="quiet"
+          small
+          icon={<IconX size={15} />}
+          aria-label={t('import.remove', { name: slot.name })}
+          onClick={() => removeSlot(slot.file)}
+        />
+      </header>
+      <div className="slot-fields">
+        <label className="field">
+          {t('import.role')}
+          <select
+            className="input"
+            value={slot.role}
+            onChange={(event) => setRole(slot.file, event.target.value as Slot['role'])}
+          >
+            <option value="original">{t('import.original')}</option>
+            <option value="rendering">{t('import.rendering')}</option>
+          </select>
+        </label>
+        <label className="field">
+          {t('import.language')}
+          <select
+            className="input"
+            value={lang ?? ''}
+            onChange={(event) => setLanguage(slot.file, event.target.value)}
+          >
+            {lang === null && <option value="">{t('import.choose-language')}</option>}
+            {listed.map((code) => (
+              <option key={code} value={code}>
+                {nameLanguage(code)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          {t('import.version-label')}
+          <input
+            className="input"
+            value={slot.label}
+            placeholder={t('import.version-placeholder')}
+            onChange={(event) => setLabel(slot.file, event.target.value)}
+          />
+        </label>
+      </div>
+      {guessed && (
+        <p className={slot.preview?.langCertain ? 'guess' : 'guess unsure'}>
+          {t(slot.preview?.langCertain ? 'import.guessed' : 'import.guessed-unsure', {
+            language: nameLanguage(slot.preview?.lang ?? ''),
+          })}
+        </p>
+      )}
+      {problem !== null && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <Preview slot={slot} />
+    </article>
+  );
+};

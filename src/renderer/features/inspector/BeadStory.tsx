@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Cell } from '../../../contract/index.ts';
+import { useGridSession } from '../../grid/session.ts';
+import { textOr } from '../../i18n/index.ts';
+import { queries } from '../../state/api.ts';
+import { describeEdit } from '../history/describeEdit.ts';
+import { Notes } from './Notes.tsx';
+
+const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
+const weights = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+});
+
+/** Why the score is what it is, the notes, and what was done to this cell. */
+export const BeadStory = ({ cell }: { readonly cell: Cell }) => {
+  const { t } = useTranslation();
+  const session = useGridSession();
+  const { alignmentId, beadId, score } = cell;
+  const bead = useQuery(
+    queries.inspector.bead.queryOptions({ input: { ...session.place, alignmentId, beadId } }),
+  ).data;
+  const segmentId = cell.segments[0]?.id ?? session.store.row(cell.firstRow)?.source?.id;
+  return (
+    <>
+      {bead && bead.evidence.length > 0 && (
+        <section>
+          <h3>
+            {score === null ? t('inspector.why') : t('inspector.why-score', { score: score.toFixed(2) })}
+          </h3>
+          <dl className="evidence">
+            {bead.evidence.map((piece) => (
+              <div key={piece.source + piece.say}>
+                <dt>{textOr(`evidence-source.${piece.source}`, {}, piece.source)}</dt>
+                <dd>{textOr(piece.say, piece.params, piece.say)}</dd>
+                <dd className="figures">{weights.format(piece.weight)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {segmentId !== undefined && <Notes notes={bead?.notes ?? []} segmentId={segmentId} />}
+      {bead && bead.history.length > 0 && (
+        <section>
+          <h3>{t('inspector.history')}</h3>
+          <ol className="story">
+            {bead.history.map((edit) => (
+              <li key={edit.editId} className={edit.state}>
+                {describeEdit(edit)} <span>{times.format(edit.at)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,41 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { type Command, useCommands } from '../../keys/commands.ts';
+import { go } from '../../state/address.ts';
+import { changeSettings, useSettings } from '../../state/settings.ts';
+
+const Palette = lazy(async () => ({ default: (await import('../../keys/Palette.tsx')).Palette }));
+const KeyHelp = lazy(async () => ({ default: (await import('../../keys/KeyHelp.tsx')).KeyHelp }));
+
+const switchTheme = (): void => {
+  const dark = document.documentElement.dataset['theme'] === 'dark';
+  changeSettings({ theme: dark ? 'light' : 'dark' });
+};
+
+/** Commands that exist on every screen, and the dialogs they open. */
+export const AppCommands = () => {
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null);
+  const commands = useMemo<readonly Command[]>(
+    () => [
+      { id: 'app.palette', group: 'app', inText: true, run: () => setOpen('palette') },
+      { id: 'app.help', group: 'app', run: () => setOpen('help') },
+      { id: 'app.home', group: 'app', run: () => go({ screen: 'home' }) },
+      { id: 'app.import', group: 'app', run: () => go({ screen: 'import', project: null }) },
+      { id: 'app.settings', group: 'app', run: () => go({ screen: 'settings' }) },
+      { id: 'app.theme', group: 'app', run: switchTheme },
+      {
+        id: 'app.tints',
+        group: 'app',
+        run: () => changeSettings({ showTints: !useSettings.getState().showTints }),
+      },
+    ],
+    [],
+  );
+  useCommands(commands);
+  const close = () => setOpen(null);
+  return (
+    <Suspense fallback={null}>
+      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'help' && <KeyHelp onClose={close} />}
+    </Suspense>
+  );
+};

@@ -1,0 +1,56 @@
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCursor } from '../../grid/cursor.ts';
+import { useSaid } from '../../grid/said.ts';
+import { useGridSession } from '../../grid/session.ts';
+import { nameLanguage } from '../../i18n/index.ts';
+import { useOpenDocument } from '../../state/documents.ts';
+import { KeyHint } from '../../ui/KeyHint.tsx';
+
+const HINTS = ['cell.confirm', 'cell.merge', 'cell.split', 'go.next-flag', 'app.help'];
+const TEXT_HINTS: readonly (readonly [string, string])[] = [
+  ['Ctrl Enter', 'status-bar.save'],
+  ['Esc', 'status-bar.leave'],
+  ['Tab', 'status-bar.next'],
+];
+
+/** Says in words what the last operation did, how far the work is, and which keys there are. */
+export const StatusBar = () => {
+  const { t } = useTranslation();
+  const { document } = useOpenDocument();
+  const session = useGridSession();
+  useSyncExternalStore(session.store.subscribe, session.store.version);
+  const said = useSaid((state) => state.said);
+  const editing = useCursor((cursor) => cursor.editing !== null);
+  const selection = useCursor(({ anchor, row }) => (anchor === null ? 0 : Math.abs(row - anchor) + 1));
+  const open = document.columns.reduce(
+    (sum, column) => sum + Math.max(0, column.beads - column.confirmed),
+    0,
+  );
+  const params = said ? { ...said.params } : {};
+  if (typeof params['lang'] === 'string') params['language'] = nameLanguage(params['lang']);
+  return (
+    <footer className="status-bar">
+      <b className={said?.refused ? 'refused' : undefined} role="status">
+        {said ? t(said.say, params) : t('status-bar.ready')}
+      </b>
+      <span className="figures">
+        {selection > 1 && `${t('status-bar.selected', { count: selection })} · `}
+        {t('status-bar.figures', { rows: session.store.total ?? 0, flags: document.openFlags, open })}
+      </span>
+      <span className="keys">
+        {editing
+          ? TEXT_HINTS.map(([key, label]) => (
+              <span key={key}>
+                <kbd>{key}</kbd> {t(label)}
+              </span>
+            ))
+          : HINTS.map((command) => (
+              <span key={command}>
+                <KeyHint command={command} /> {t(`command-short.${command}`)}
+              </span>
+            ))}
+      </span>
+    </footer>
+  );
+};

@@ -1,0 +1,95 @@
+import './workbench.css';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { resetCursor, useCursor } from '../../grid/cursor.ts';
+import { Grid } from '../../grid/Grid.tsx';
+import { resetMarks, showFlags } from '../../grid/marks.ts';
+import { GridSession, GridSessionContext } from '../../grid/session.ts';
+import { amendQuery, go, useAddress } from '../../state/address.ts';
+import { queries } from '../../state/api.ts';
+import { useOpenDocument } from '../../state/documents.ts';
+import { onChanged } from '../../state/events.ts';
+import { useSettings } from '../../state/settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { GridCommands } from './GridCommands.tsx';
+import { Minimap } from './Minimap.tsx';
+import { StatusBar } from './StatusBar.tsx';
+
+const ADDRESS_AFTER_MS = 300;
+
+/** Keeps the cursor's place in the address, so that a reload comes back to it. */
+const useCursorInAddress = (): void => {
+  const row = useCursor((cursor) => cursor.row);
+  const column = useCursor((cursor) => cursor.column);
+  useEffect(() => {
+    const timer = window.setTimeout(
+      () => amendQuery({ row: String(row), column: String(column) }),
+      ADDRESS_AFTER_MS,
+    );
+    return () => window.clearTimeout(timer);
+  }, [row, column]);
+};
+
+const useSession = (): GridSession => {
+  const { project, document } = useOpenDocument();
+  const furniture = useAddress((address) => address.query['furniture'] === '1');
+  const session = useMemo(
+    () => new GridSession(project.key, document.id, furniture),
+    [project.key, document.id, furniture],
+  );
+  session.columns = document.columns;
+  useEffect(() => {
+    const { query } = useAddress.getState();
+    resetCursor({
+      row: Number(query['row'] ?? 0) || 0,
+      column: Number(query['column'] ?? 0) || 0,
+      flagId: Number(query['flag'] ?? 0) || null,
+      focusRequests: 1,
+    });
+    resetMarks();
+    return onChanged((notice) => {
+      if (notice.project === session.project) void session.store.refresh(notice.revision);
+    });
+  }, [session]);
+  return session;
+};
+
+/** The work place: minimap, grid, inspector, status bar. */
+export const WorkbenchScreen = () => {
+  const { t } = useTranslation();
+  const { project, document } = useOpenDocument();
+  const session = useSession();
+  const showInspector = useSettings((settings) => settings.showInspector);
+  const flags = useQuery(queries.flags.list.queryOptions({ input: session.place })).data;
+  useCursorInAddress();
+  useEffect(() => showFlags(flags ?? []), [flags]);
+  const aligned = document.columns.some((column) => column.verdict !== null);
+  if (!aligned)
+    return (
+      <EmptyState title={t('grid.unaligned-title')} advice={t('grid.unaligned-advice')}>
+        <Button
+          kind="primary"
+          onClick={() => go({ screen: 'align', project: project.key, documentId: document.id })}
+        >
+          {t('align.start')}
+        </Button>
+      </EmptyState>
+    );
+  return (
+    <GridSessionContext value={session}>
+      <div className={showInspector ? 'workbench' : 'workbench without-inspector'}>
+        <Minimap />
+        <main className="workbench-grid">
+          <h1 className="visually-hidden">{document.title}</h1>
+          <Grid session={session} columns={document.columns} />
+        </main>
+        {showInspector && <Inspector />}
+        <StatusBar />
+        <GridCommands />
+      </div>
+    </GridSessionContext>
+  );
+};

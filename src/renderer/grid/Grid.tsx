@@ -1,0 +1,71 @@
+import './grid.css';
+import { type CSSProperties, useEffect, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Column } from '../../contract/index.ts';
+import { ColumnHeads } from './ColumnHeads.tsx';
+import { GridRow } from './GridRow.tsx';
+import { useGridKeys } from './gridKeys.ts';
+import { tint } from './marks.ts';
+import { useRowWindow } from './rowWindow.ts';
+import type { GridSession } from './session.ts';
+
+const TINT_AFTER_MS = 60;
+
+interface GridProps {
+  readonly session: GridSession;
+  readonly columns: readonly Column[];
+}
+
+/** The original with its renderings side by side; of many thousand rows those on screen are drawn. */
+export const Grid = ({ session, columns }: GridProps) => {
+  const { t } = useTranslation();
+  const { store } = session;
+  const version = useSyncExternalStore(store.subscribe, store.version);
+  const { scroller, body, first, last, reveal } = useRowWindow(session, columns, version);
+  const handleKey = useGridKeys(session, reveal);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the store has other rows
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      const rows = Array.from({ length: last - first }, (_, at) => store.row(first + at)).filter(
+        (row) => row !== undefined,
+      );
+      const cells = rows.flatMap((row) => session.cellsOfRow(row.index));
+      tint(session.project, { rows, cells }).catch(() => {
+        // Tints are a help, not a condition; the rows are readable without them.
+      });
+    }, TINT_AFTER_MS);
+    return () => window.clearTimeout(timer);
+  }, [session, store, version, first, last]);
+  const indexes = Array.from({ length: last - first }, (_, at) => first + at);
+  const template = `44px ${columns.map(() => 'minmax(170px, 1fr)').join(' ')}`;
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      className="grid"
+      aria-label={t('grid.label')}
+      aria-rowcount={(store.total ?? 0) + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable="true"
+      style={{ '--grid-columns': template } as CSSProperties}
+      onKeyDown={handleKey}
+    >
+      <ColumnHeads columns={columns} />
+      <div className="grid-space" role="presentation">
+        <div ref={body} className="grid-body" role="rowgroup">
+          {indexes.map((index) => (
+            <GridRow
+              key={index}
+              index={index}
+              first={first}
+              last={last}
+              session={session}
+              columns={columns}
+              version={version}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,84 @@
+import { memo } from 'react';
+import type { Column } from '../../contract/index.ts';
+import { GridCell } from './GridCell.tsx';
+import { placeRow } from './layout.ts';
+import type { GridSession } from './session.ts';
+
+interface GridRowProps {
+  readonly index: number;
+  /** The window on screen, [first, last). */
+  readonly first: number;
+  readonly last: number;
+  readonly session: GridSession;
+  readonly columns: readonly Column[];
+  /** Of the row store: another version, other rows. */
+  readonly version: number;
+}
+
+const NO_SEGMENTS: readonly never[] = [];
+
+/** A row that has not come yet keeps its place with a quiet bar in each column. */
+const WaitingRow = ({ gridRow, columns }: { gridRow: number; columns: readonly Column[] }) => (
+  <>
+    {columns.map(({ versionId }, column) => (
+      <div
+        key={versionId}
+        role="gridcell"
+        tabIndex={-1}
+        className="cell waiting"
+        style={{ gridRow, gridColumn: column + 2 }}
+      />
+    ))}
+  </>
+);
+
+export const GridRow = memo(({ index, first, last, session, columns }: GridRowProps) => {
+  const row = session.store.row(index);
+  const gridRow = index - first + 1;
+  const alignmentIds = columns.flatMap((column) => column.alignmentId ?? []);
+  const placed = row
+    ? placeRow(index, first, last, alignmentIds, (at, id) => session.store.cellAt(at, id))
+    : NO_SEGMENTS;
+  const kind = row?.kind ?? 'sentence';
+  return (
+    <div role="row" aria-rowindex={index + 2} className={`grid-row ${kind}`}>
+      <div
+        role="rowheader"
+        className={row?.paragraphStart ? 'gutter paragraph-start' : 'gutter'}
+        data-gutter={index}
+        style={{ gridRow, gridColumn: 1 }}
+      >
+        {row ? (row.kind === 'addition' ? '+' : row.source?.number) : ''}
+      </div>
+      {!row && <WaitingRow gridRow={gridRow} columns={columns} />}
+      {row &&
+        columns.map((column, position) => {
+          const common = { gridRow, column: position, lang: column.lang, role: column.role, kind };
+          if (column.alignmentId === null)
+            return (
+              <GridCell
+                key={column.versionId}
+                {...common}
+                row={index}
+                rowSpan={1}
+                cell={null}
+                segments={row.source ? [row.source] : NO_SEGMENTS}
+              />
+            );
+          const here = placed.find((candidate) => candidate.alignmentId === column.alignmentId);
+          if (!here) return null;
+          return (
+            <GridCell
+              key={here.cell ? `${column.versionId}:${here.cell.beadId}` : column.versionId}
+              {...common}
+              row={index}
+              rowSpan={here.rowSpan}
+              cell={here.cell}
+              segments={here.cell?.segments ?? NO_SEGMENTS}
+            />
+          );
+        })}
+    </div>
+  );
+});
+GridRow.displayName = 'GridRow';

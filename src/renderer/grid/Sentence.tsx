@@ -1,0 +1,52 @@
+import { memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SegmentView } from '../../contract/index.ts';
+import { useSettings } from '../state/settings.ts';
+import { useMarks } from './marks.ts';
+import { cutPieces, type Mark } from './pieces.ts';
+
+const NONE: readonly Mark[] = [];
+
+interface SentenceProps {
+  readonly segment: SegmentView;
+  /** Shows its number; the numbers of the original stand in the gutter. */
+  readonly numbered?: boolean;
+}
+
+/** A sentence with its tints and flags. Text from files is text here, never HTML. */
+export const Sentence = memo(({ segment, numbered = false }: SentenceProps) => {
+  const { t } = useTranslation();
+  const showTints = useSettings((settings) => settings.showTints);
+  const tints = useMarks((marks) => marks.tints.get(segment.id) ?? NONE);
+  const flags = useMarks((marks) => marks.flags.get(segment.id) ?? NONE);
+  const lit = useMarks((marks) => marks.lit.get(segment.id) ?? NONE);
+  const pieces = useMemo(
+    () => cutPieces(segment.text, [...(showTints ? tints : NONE), ...flags, ...lit]),
+    [segment.text, showTints, tints, flags, lit],
+  );
+  return (
+    <>
+      {numbered && (
+        <span className="sentence-number" aria-hidden="true">
+          {segment.number}
+        </span>
+      )}
+      {pieces.map((piece) =>
+        piece.looks.length === 0 ? (
+          piece.text
+        ) : (
+          <span
+            key={piece.start}
+            className={piece.looks.join(' ')}
+            title={
+              piece.hint === undefined ? undefined : t('grid.value', { text: piece.text, value: piece.hint })
+            }
+          >
+            {piece.text}
+          </span>
+        ),
+      )}
+    </>
+  );
+});
+Sentence.displayName = 'Sentence';

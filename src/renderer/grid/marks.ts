@@ -1,0 +1,71 @@
+/** Tints and flags of the sentences on screen, by sentence, so that each sentence redraws for its own marks only. */
+import { create } from 'zustand';
+import type { FlagView, RowWindow, SegmentView } from '../../contract/index.ts';
+import { api } from '../state/api.ts';
+import type { Mark } from './pieces.ts';
+
+interface Marks {
+  readonly tints: ReadonlyMap<number, readonly Mark[]>;
+  readonly flags: ReadonlyMap<number, readonly Mark[]>;
+  /** Both spans of the flag that the inspector is about. */
+  readonly lit: ReadonlyMap<number, readonly Mark[]>;
+}
+
+const NOTHING: Marks = { tints: new Map(), flags: new Map(), lit: new Map() };
+const MOST_TINTED = 4000;
+
+export const useMarks = create<Marks>(() => NOTHING);
+
+/** Texts for which tints were asked, by sentence: another text needs other tints. */
+let tintedTexts = new Map<number, string>();
+
+export const resetMarks = (): void => {
+  tintedTexts = new Map();
+  useMarks.setState(NOTHING, true);
+};
+
+const spansOf = (flag: FlagView) => [flag.sourceSpan, flag.targetSpan].filter((span) => span !== null);
+
+const collect = (flags: readonly FlagView[], look: (flag: FlagView) => string): Map<number, Mark[]> => {
+  const bySegment = new Map<number, Mark[]>();
+  for (const flag of flags)
+    for (const { segmentId, start, end } of spansOf(flag)) {
+      const marks = bySegment.get(segmentId) ?? [];
+      marks.push({ start, end, look: look(flag) });
+      bySegment.set(segmentId, marks);
+    }
+  return bySegment;
+};
+
+export const showFlags = (flags: readonly FlagView[]): void =>
+  useMarks.setState({ flags: collect(flags, (flag) => `flagged ${flag.severity}`) });
+
+export const lightFlag = (flag: FlagView | null): void =>
+  useMarks.setState({ lit: collect(flag ? [flag] : [], () => 'lit') });
+
+const segmentsOf = ({ rows, cells }: Pick<RowWindow, 'rows' | 'cells'>): readonly SegmentView[] => [
+  ...rows.flatMap((row) => row.source ?? []),
+  ...cells.flatMap((cell) => cell.segments),
+];
+
+/** Fetches the tints of sentences that do not have theirs yet. */
+export const tint = async (project: string, shown: Pick<RowWindow, 'rows' | 'cells'>): Promise<void> => {
+  const missing = segmentsOf(shown).filter((segment) => tintedTexts.get(segment.id) !== segment.text);
+  if (missing.length === 0) return;
+  const asked = tintedTexts;
+  if (asked.size > MOST_TINTED) asked.clear();
+  for (const segment of missing) asked.set(segment.id, segment.text);
+  const ids = [...new Set(missing.map((segment) => segment.id))].slice(0, 2000);
+  const found = await api.inspector.tints({ project, segmentIds: ids });
+  if (asked !== tintedTexts) return;
+  useMarks.setState(({ tints }) => {
+    const next = new Map(tints.size > MOST_TINTED ? [] : tints);
+    for (const id of ids) next.set(id, []);
+    for (const { segmentId, start, end, kind, value } of found)
+      next.set(segmentId, [
+        ...(next.get(segmentId) ?? []),
+        { start, end, look: `tint ${kind}`, hint: value },
+      ]);
+    return { tints: next };
+  });
+};

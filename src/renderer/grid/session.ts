@@ -1,0 +1,111 @@
+/** What the grid, its commands and the inspector share while a document is open. */
+import { createContext, useContext } from 'react';
+import type { Cell, Column, EditCommand, EditOutcome, SegmentView } from '../../contract/index.ts';
+import { api } from '../state/api.ts';
+import { tellFailure } from '../state/toasts.ts';
+import { moveCursor, useCursor } from './cursor.ts';
+import { RowStore } from './rowStore.ts';
+import { refuse, say } from './said.ts';
+
+export class GridSession {
+  readonly project: string;
+  readonly documentId: number;
+  readonly furniture: boolean;
+  readonly store: RowStore;
+  /** The columns that are shown, in their order; kept up to date by the workbench. */
+  columns: readonly Column[] = [];
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(project: string, documentId: number, furniture: boolean) {
+    this.project = project;
+    this.documentId = documentId;
+    this.furniture = furniture;
+    this.store = new RowStore(
+      (from, to, signal) => api.grid.rows({ ...this.place, furniture, from, to }, { signal }),
+      tellFailure,
+    );
+  }
+
+  get place() {
+    return { project: this.project, documentId: this.documentId };
+  }
+
+  /** Runs one after another, so that a key pressed twice acts on what the first press left. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#queue.then(work, work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Carries an edit out and says in the status bar what it did, or why it did nothing. */
+  async perform(command: EditCommand): Promise<EditOutcome> {
+    return this.#follow(await api.edits.run({ ...this.place, furniture: this.furniture, command }));
+  }
+
+  dryRun(command: EditCommand): Promise<EditOutcome> {
+    return api.edits.dryRun({ ...this.place, furniture: this.furniture, command });
+  }
+
+  async undo(): Promise<EditOutcome> {
+    return this.#follow(await api.edits.undo({ ...this.place, furniture: this.furniture }));
+  }
+
+  async redo(): Promise<EditOutcome> {
+    return this.#follow(await api.edits.redo({ ...this.place, furniture: this.furniture }));
+  }
+
+  async #follow(outcome: EditOutcome): Promise<EditOutcome> {
+    if (!outcome.possible) {
+      refuse(outcome.say, outcome.params);
+      return outcome;
+    }
+    await this.store.refresh(outcome.revision);
+    say(outcome.say, outcome.params);
+    if (outcome.focusRow !== null && outcome.focusRow !== useCursor.getState().row)
+      moveCursor({ row: outcome.focusRow });
+    return outcome;
+  }
+
+  column(): Column | undefined {
+    return this.columns[useCursor.getState().column];
+  }
+
+  renderings(): readonly (Column & { alignmentId: number })[] {
+    return this.columns.filter(
+      (column): column is Column & { alignmentId: number } => column.alignmentId !== null,
+    );
+  }
+
+  /** The cell under the cursor; undefined in the original's column and in empty places. */
+  cell(): Cell | undefined {
+    const alignmentId = this.column()?.alignmentId;
+    return alignmentId == null ? undefined : this.store.cellAt(useCursor.getState().row, alignmentId);
+  }
+
+  /** The cells of all renderings in a row. */
+  cellsOfRow(row: number): readonly Cell[] {
+    return this.renderings().flatMap(({ alignmentId }) => this.store.cellAt(row, alignmentId) ?? []);
+  }
+
+  /** The sentences under the cursor: those of the cell, or the original's own. */
+  segments(): readonly SegmentView[] {
+    const column = this.column();
+    if (!column) return [];
+    if (column.alignmentId !== null) return this.cell()?.segments ?? [];
+    const source = this.store.row(useCursor.getState().row)?.source;
+    return source ? [source] : [];
+  }
+
+  segment(): SegmentView | undefined {
+    const segments = this.segments();
+    return segments[Math.min(useCursor.getState().chip, segments.length - 1)];
+  }
+}
+
+export const GridSessionContext = createContext<GridSession | null>(null);
+
+export const useGridSession = (): GridSession => {
+  const session = useContext(GridSessionContext);
+  if (!session) throw new Error('no grid is open here');
+  return session;
+};

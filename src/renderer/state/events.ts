@@ -1,0 +1,57 @@
+/** Follows the services' event stream: progress of jobs, and notices that a project changed. */
+import { create } from 'zustand';
+import type { AppEvent, JobState } from '../../contract/index.ts';
+import { api, queries, queryClient } from './api.ts';
+
+type ChangedNotice = Extract<AppEvent['body'], { type: 'changed' }>;
+
+const RECONNECT_MS = 1000;
+
+export const useJobs = create<Readonly<Record<string, JobState>>>(() => ({}));
+
+const listeners = new Set<(notice: ChangedNotice) => void>();
+
+/** Calls `listen` for every change of a project; gives a function that stops it. */
+export const onChanged = (listen: (notice: ChangedNotice) => void): (() => void) => {
+  listeners.add(listen);
+  return () => listeners.delete(listen);
+};
+
+/** Marks everything that is derived from projects as out of date; what is on screen is fetched again. */
+export const refreshDerived = (): void => {
+  for (const room of [
+    queries.projects.get,
+    queries.flags,
+    queries.inspector.bead,
+    queries.edits.history,
+    queries.grid.overview,
+    queries.exports.preflight,
+  ])
+    void queryClient.invalidateQueries({ queryKey: room.key() });
+};
+
+const take = (event: AppEvent): void => {
+  if (event.body.type === 'job') {
+    const { job } = event.body;
+    useJobs.setState({ [job.jobId]: job });
+    return;
+  }
+  for (const listen of listeners) listen(event.body);
+  refreshDerived();
+};
+
+/** Runs for the life of the page; after a break it goes on where it was. */
+export const followEvents = async (): Promise<never> => {
+  let after = 0;
+  for (;;) {
+    try {
+      for await (const event of await api.app.events({ after })) {
+        after = event.eventId;
+        take(event);
+      }
+    } catch {
+      // The host is gone or the stream was cut; calls that matter tell their own failure.
+    }
+    await new Promise((resolve) => window.setTimeout(resolve, RECONNECT_MS));
+  }
+};

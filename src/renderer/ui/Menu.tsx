@@ -1,0 +1,55 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+
+interface MenuProps {
+  readonly label: string;
+  /** Where it opens, in CSS pixels of the window. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly onClose: () => void;
+  /** Buttons with role `menuitem`, and `hr` between groups. */
+  readonly children: ReactNode;
+}
+
+const items = (menu: HTMLElement): HTMLElement[] =>
+  Array.from(menu.querySelectorAll<HTMLElement>('[role^=menuitem]'));
+
+/** A menu at a point: arrows walk it, Esc and a click elsewhere close it, and the focus goes back to where it was. */
+export const Menu = ({ label, at, onClose, children }: MenuProps) => {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const menu = ref.current;
+    if (!menu) return;
+    const { width, height } = menu.getBoundingClientRect();
+    menu.style.left = `${Math.max(4, Math.min(at.x, window.innerWidth - width - 8))}px`;
+    menu.style.top = `${Math.max(4, Math.min(at.y, window.innerHeight - height - 8))}px`;
+  });
+  useEffect(() => {
+    const before = document.activeElement;
+    const menu = ref.current;
+    if (menu) items(menu)[0]?.focus();
+    const close = (event: Event) => {
+      if (!(event.target instanceof Node) || !menu?.contains(event.target)) onClose();
+    };
+    window.addEventListener('pointerdown', close, true);
+    window.addEventListener('blur', onClose);
+    return () => {
+      window.removeEventListener('pointerdown', close, true);
+      window.removeEventListener('blur', onClose);
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [onClose]);
+  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
+    const all = items(event.currentTarget);
+    const here = all.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (event.key === 'Escape' || event.key === 'Tab') onClose();
+    else if (to !== undefined) all[(to + all.length) % all.length]?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div ref={ref} className="menu" role="menu" tabIndex={-1} aria-label={label} onKeyDown={walk}>
+      {children}
+    </div>
+  );
+};
