@@ -12,6 +12,8 @@ export interface LexiconLines {
 }
 
 const BUNDLED_LANGS: readonly string[] = ['vi', 'de', 'ru', 'zh'];
+/** Languages that write a space between syllables, not words. */
+const SYLLABLE_LANGS: ReadonlySet<string> = new Set(['vi']);
 const HEADER = /^languages\s*:\s*(.+)$/iu;
 
 /** A file for other languages begins with a line such as `languages: de | fr`. */
@@ -52,9 +54,10 @@ export const lexiconProblems = (text: string): string[] => {
     forms.forEach((side, at) => {
       for (const form of side) {
         const han = [...form].filter((c) => /\p{Script=Han}/u.test(c)).length;
-        if (form.split(/\s+/u).length > 4 || han > 8)
+        const most = SYLLABLE_LANGS.has(langs[at]!) ? 8 : 4;
+        if (form.split(/\s+/u).length > most || han > 8)
           problems.push(
-            `line ${line}: “${form}” (${langs[at]}) is longer than four words or eight characters`,
+            `line ${line}: “${form}” (${langs[at]}) is longer than four words, eight syllables or eight characters`,
           );
       }
     });

@@ -64,8 +64,8 @@ test('a file may be of other languages', () => {
 });
 
 test('problems are named with their line', () => {
-  expect(lexiconProblems('# x\nmột hai ba bốn năm | ein | | \nđơn | | |')).toEqual([
-    'line 2: “một hai ba bốn năm” (vi) is longer than four words or eight characters',
+  expect(lexiconProblems('# x\nmột hai ba bốn năm sáu bảy tám chín | ein | | \nđơn | | |')).toEqual([
+    'line 2: “một hai ba bốn năm sáu bảy tám chín” (vi) is longer than four words, eight syllables or eight characters',
     'line 3: only one language has a form',
   ]);
 });
