@@ -161,11 +161,11 @@ export const beadsFromTo = (store: Store, alignmentId: number, from: Cut, to: Cu
 export const beadsTouching = (store: Store, alignmentId: number, from: number, to: number): BeadRow[] =>
   store
     .sql(
-      `${BEAD} WHERE alignment_id = ?1 AND source_to >= ?2 AND source_to <= coalesce(
-         (SELECT min(source_to) FROM bead WHERE alignment_id = ?1 AND source_to >= ?3), ?3)
+      `${BEAD} WHERE alignment_id = @alignmentId AND source_to >= @from AND source_to <= coalesce(
+         (SELECT min(source_to) FROM bead WHERE alignment_id = @alignmentId AND source_to >= @to), @to)
        ORDER BY source_to, target_to`,
     )
-    .all(alignmentId, from, to);
+    .all({ alignmentId, from, to });
 
 export const allBeads = (store: Store, alignmentId: number): BeadRow[] =>
   store.sql(`${BEAD} WHERE alignment_id = ? ORDER BY source_to, target_to`).all(alignmentId);
@@ -257,7 +257,9 @@ export const linksOf = (store: Store, alignmentId: number): readonly LinkRow[] =
   store.sql(`${LINK} WHERE alignment_id = ? ORDER BY id`).all(alignmentId);
 
 export const linksOfSegment = (store: Store, segmentId: number): readonly LinkRow[] =>
-  store.sql(`${LINK} WHERE source_segment_id = ?1 OR target_segment_id = ?1`).all(segmentId);
+  store
+    .sql(`${LINK} WHERE source_segment_id = @segmentId OR target_segment_id = @segmentId`)
+    .all({ segmentId });
 
 /** False where the link was there. */
 export const insertLink = (store: Store, alignmentId: number, source: number, target: number): boolean =>

@@ -119,11 +119,11 @@ export const flagsOn = (
   const list = JSON.stringify(segmentIds);
   return store
     .sql(
-      `${FLAG} WHERE flag.alignment_id = ?1 AND flag.id IN (
-         SELECT id FROM flag WHERE source_anchor IN (SELECT value FROM json_each(?2))
-         UNION SELECT id FROM flag WHERE target_anchor IN (SELECT value FROM json_each(?2))) ORDER BY flag.id`,
+      `${FLAG} WHERE flag.alignment_id = @alignmentId AND flag.id IN (
+         SELECT id FROM flag WHERE source_anchor IN (SELECT value FROM json_each(@list))
+         UNION SELECT id FROM flag WHERE target_anchor IN (SELECT value FROM json_each(@list))) ORDER BY flag.id`,
     )
-    .all(alignmentId, list)
+    .all({ alignmentId, list })
     .map(readFlag);
 };
 
@@ -136,12 +136,12 @@ export const openFlagsAt = (
   store
     .sql(
       `SELECT coalesce(flag.target_anchor, flag.source_anchor) AS segmentId, flag.severity ${CURRENT}
-       WHERE flag.alignment_id = ?1 AND flag.severity <> 'note' AND flag.id IN (
-         SELECT id FROM flag WHERE source_anchor IN (SELECT value FROM json_each(?2)) AND target_anchor IS NULL
-         UNION ALL SELECT id FROM flag WHERE target_anchor IN (SELECT value FROM json_each(?2)))
+       WHERE flag.alignment_id = @alignmentId AND flag.severity <> 'note' AND flag.id IN (
+         SELECT id FROM flag WHERE source_anchor IN (SELECT value FROM json_each(@list)) AND target_anchor IS NULL
+         UNION ALL SELECT id FROM flag WHERE target_anchor IN (SELECT value FROM json_each(@list)))
        AND coalesce(here.verdict, pair.verdict, whole.verdict) IS NULL`,
     )
-    .all(alignmentId, JSON.stringify(segmentIds));
+    .all({ alignmentId, list: JSON.stringify(segmentIds) });
 
 export interface FlagCount {
   readonly check: string;
@@ -172,13 +172,13 @@ export function deleteFlagsOfSegment(store: Store, segmentId: number): void {
       `DELETE FROM flag WHERE id IN (
          SELECT flag.id FROM alignment CROSS JOIN flag ON flag.alignment_id = alignment.id AND flag.run = alignment.check_run
          WHERE alignment.is_current = 1
-           AND (alignment.source_id = (SELECT version_id FROM segment WHERE id = ?1)
-             OR alignment.target_id = (SELECT version_id FROM segment WHERE id = ?1))
-           AND (flag.source_anchor = ?1 OR flag.target_anchor = ?1
-             OR EXISTS (SELECT 1 FROM json_each(flag.source_segments) WHERE value = ?1)
-             OR EXISTS (SELECT 1 FROM json_each(flag.target_segments) WHERE value = ?1)))`,
+           AND (alignment.source_id = (SELECT version_id FROM segment WHERE id = @segmentId)
+             OR alignment.target_id = (SELECT version_id FROM segment WHERE id = @segmentId))
+           AND (flag.source_anchor = @segmentId OR flag.target_anchor = @segmentId
+             OR EXISTS (SELECT 1 FROM json_each(flag.source_segments) WHERE value = @segmentId)
+             OR EXISTS (SELECT 1 FROM json_each(flag.target_segments) WHERE value = @segmentId)))`,
     )
-    .run(segmentId);
+    .run({ segmentId });
 }
 
 /** The name under which a decision of this scope is kept. */

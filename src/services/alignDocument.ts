@@ -1,0 +1,250 @@
+/** Alignment and checks of stored documents: computed off the main thread, written beside what holds, then turned on. */
+import { AppError } from '../core/errors.ts';
+import type { Alignment } from '../core/model.ts';
+import {
+  allBeads,
+  type BeadRow,
+  insertAlignment,
+  insertBeads,
+  insertFlags,
+  insertLink,
+  isWall,
+  linksOf,
+  loadText,
+  type NewBead,
+  nextRun,
+  type Store,
+  setCheckRun,
+  showAlignment,
+} from '../store/index.ts';
+import type { Pool, RunOptions } from '../workers/pool.ts';
+import type { Judged } from '../workers/tasks.ts';
+import type { IndexedAlignment } from './documentIndex.ts';
+import type { Clock } from './host.ts';
+import { breathe } from './importTexts.ts';
+import type { OpenProject } from './openProjects.ts';
+import { type LoadedPair, toAlignment, toBeads, toCuts, toStoredFlags } from './pairTexts.ts';
+
+export interface Work {
+  readonly project: OpenProject;
+  readonly documentId: number;
+  readonly pool: Pool;
+  readonly author: string;
+  readonly now: Clock;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number) => void;
+}
+
+/** Somebody may work on while the aligner thinks: its result is then out of date, and it thinks again, at most this often. */
+const TRIES = 3;
+
+async function untilUndisturbed<T>(
+  { project, documentId }: Work,
+  attempt: (isCurrent: () => boolean) => Promise<T | null>,
+): Promise<T> {
+  for (let i = 0; i < TRIES; i++) {
+    const revision = project.revision(documentId);
+    const result = await attempt(() => project.revision(documentId) === revision);
+    if (result !== null) return result;
+  }
+  throw new AppError('edit-conflict');
+}
+
+const loadPair = (store: Store, work: Work, alignment: IndexedAlignment): LoadedPair => ({
+  source: loadText(store, work.project.index(work.documentId).original),
+  target: loadText(store, alignment.target),
+});
+
+/** Options that add the progress of several runs up. */
+function shareProgress(work: Work, runs: number): (run: number) => RunOptions {
+  const done = new Array<number>(runs).fill(0);
+  return (run) => ({
+    signal: work.signal,
+    onProgress: (share) => {
+      done[run] = share;
+      work.onProgress(done.reduce((sum, one) => sum + one, 0) / runs);
+    },
+  });
+}
+
+const SLICE = 5000;
+async function writeInSlices<T>(
+  store: Store,
+  rows: readonly T[],
+  write: (slice: readonly T[]) => void,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += SLICE) {
+    store.transaction(() => write(rows.slice(from, from + SLICE)));
+    await breathe();
+  }
+}
+
+/** Aligns renderings anew; confirmed and reviewed beads are walls, and other statuses stay where the bead is found again. */
+export async function alignDocument(work: Work, alignmentIds?: readonly number[]): Promise<void> {
+  const { project, documentId } = work;
+  const { store } = project;
+  await untilUndisturbed(work, async (isCurrent) => {
+    const chosen = project
+      .index(documentId)
+      .alignments.filter(({ id }) => !alignmentIds || alignmentIds.includes(id));
+    if (chosen.length === 0) throw new AppError('not-found', { what: 'alignment' });
+    const options = shareProgress(work, chosen.length);
+    const made = await Promise.all(
+      chosen.map(async (alignment, i) => {
+        const pair = loadPair(store, work, alignment);
+        const old = allBeads(store, alignment.id);
+        const result = await work.pool.run('align', alignInput(pair, old), options(i));
+        return { alignment, pair, old, result };
+      }),
+    );
+    if (!isCurrent()) return null;
+    const fresh: { id: number; result: Judged }[] = [];
+    for (const { alignment, pair, old, result } of made) {
+      const id = await writeAlignment(work, alignment, pair, old, result.alignment);
+      await writeInSlices(store, toStoredFlags(pair, result.flags), (slice) =>
+        insertFlags(store, id, 1, slice),
+      );
+      fresh.push({ id, result });
+    }
+    if (work.signal.aborted || !isCurrent()) {
+      store.transaction(() => {
+        for (const { id } of fresh) store.sql('DELETE FROM alignment WHERE id = ?').run(id);
+      });
+      if (work.signal.aborted) throw new AppError('cancelled');
+      return null;
+    }
+    store.history.record(
+      {
+        documentId,
+        command: 'align',
+        params: { count: fresh.length },
+        args: { alignmentIds: chosen.map(({ id }) => id) },
+        author: work.author,
+        at: work.now(),
+      },
+      () => {
+        for (const { id, result } of fresh) {
+          showAlignment(store, id);
+          setCheckRun(store, id, 1, result.verdict);
+        }
+      },
+    );
+    project.changed(documentId);
+    return true;
+  });
+}
+
+function alignInput(pair: LoadedPair, old: readonly BeadRow[]) {
+  const walls = toBeads(pair, old).filter((_, i) => isWall(old[i]!));
+  const join = (text: LoadedPair['source'], segments: readonly number[]): string =>
+    segments.map((i) => text.text.segments[i]!.text).join(' ');
+  const taught = walls
+    .filter((wall) => wall.source.length > 0 && wall.target.length > 0)
+    .map((wall) => ({ source: join(pair.source, wall.source), target: join(pair.target, wall.target) }));
+  return { source: pair.source.text, target: pair.target.text, walls, taught };
+}
+
+async function writeAlignment(
+  work: Work,
+  alignment: IndexedAlignment,
+  pair: LoadedPair,
+  old: readonly BeadRow[],
+  result: Alignment,
+): Promise<number> {
+  const { store } = work.project;
+  const { sourceId, targetId } = alignment;
+  const id = store.transaction(() =>
+    insertAlignment(store, { sourceId, targetId, engine: 'songsong-1', createdAt: work.now() }),
+  );
+  await writeInSlices(
+    store,
+    [...carryStatuses(store, alignment.id, old, toCuts(pair, result.beads))],
+    (slice) => insertBeads(store, id, slice),
+  );
+  store.transaction(() => {
+    for (const link of result.links)
+      insertLink(store, id, pair.source.ids[link.source]!, pair.target.ids[link.target]!);
+  });
+  return id;
+}
+
+/** Fresh beads with what people said of the same bead before. */
+function* carryStatuses(
+  store: Store,
+  alignmentId: number,
+  old: readonly BeadRow[],
+  cuts: Iterable<NewCut>,
+): Generator<NewBead> {
+  const name = (from: NewCut | undefined, to: NewCut): string =>
+    [from?.sourceTo ?? 0, from?.targetTo ?? 0, to.sourceTo, to.targetTo].join();
+  const known = new Map(
+    old.flatMap((bead, i) => (bead.status === 'auto' ? [] : [[name(old[i - 1], bead), bead] as const])),
+  );
+  const reviews = new Map(
+    (
+      store
+        .sql(
+          `SELECT id, reviewer, reviewed_at AS reviewedAt, reason FROM bead WHERE alignment_id = ? AND status <> 'auto'`,
+        )
+        .all(alignmentId) as {
+        id: number;
+        reviewer: string | null;
+        reviewedAt: number | null;
+        reason: string | null;
+      }[]
+    ).map(({ id, ...review }) => [id, review]),
+  );
+  let before: NewCut | undefined;
+  for (const cut of cuts) {
+    const bead = known.get(name(before, cut));
+    before = cut;
+    const { sourceTo, targetTo, score } = cut;
+    if (bead) yield { sourceTo, targetTo, status: bead.status, score: bead.score, ...reviews.get(bead.id) };
+    else yield { sourceTo, targetTo, status: 'auto', score: score ?? null };
+  }
+}
+type NewCut = { readonly sourceTo: number; readonly targetTo: number; readonly score?: number | null };
+
+/** Runs all checks on all renderings that are aligned; decisions hold on, because they hang on fingerprints. */
+export async function checkDocument(work: Work): Promise<void> {
+  const { project, documentId } = work;
+  const { store } = project;
+  await untilUndisturbed(work, async (isCurrent) => {
+    const chosen = project.index(documentId).alignments.filter(({ engine }) => engine !== 'none');
+    const options = shareProgress(work, chosen.length);
+    const made = await Promise.all(
+      chosen.map(async ({ id, ...rest }, i) => {
+        const pair = loadPair(store, work, { id, ...rest });
+        const alignment = toAlignment(pair, allBeads(store, id), linksOf(store, id));
+        const texts = { source: pair.source.text, target: pair.target.text };
+        return { id, pair, result: await work.pool.run('check', { ...texts, alignment }, options(i)) };
+      }),
+    );
+    if (!isCurrent()) return null;
+    const runs: number[] = [];
+    for (const { id, pair, result } of made) {
+      const run = nextRun(store, id);
+      runs.push(run);
+      await writeInSlices(store, toStoredFlags(pair, result.flags), (slice) =>
+        insertFlags(store, id, run, slice),
+      );
+    }
+    if (work.signal.aborted) throw new AppError('cancelled');
+    if (!isCurrent()) return null;
+    const head = {
+      documentId,
+      command: 'check',
+      params: {},
+      args: null,
+      author: work.author,
+      at: work.now(),
+    };
+    store.history.record(head, () => {
+      made.forEach(({ id, result }, i) => {
+        setCheckRun(store, id, runs[i]!, result.verdict);
+      });
+    });
+    project.changed(documentId);
+    return true;
+  });
+}

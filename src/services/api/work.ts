@@ -1,0 +1,75 @@
+/** Procedures on jobs, grid and flags. */
+import { AppError } from '../../core/errors.ts';
+import { type BeadRow, countFlags, getBead, type Store } from '../../store/index.ts';
+import { alignDocument, checkDocument, type Work } from '../alignDocument.ts';
+import { flagsOfBead, listFlags } from '../flagViews.ts';
+import { readWindow } from '../grid.ts';
+import { drawOverview, seekRow } from '../seek.ts';
+import type { Procedures, Shared } from './context.ts';
+
+/** The bead of this id in this alignment; throws AppError `not-found` where an edit took it away. */
+export function findBead(
+  store: Store,
+  { alignmentId, beadId }: { alignmentId: number; beadId: number },
+): BeadRow {
+  const bead = getBead(store, beadId);
+  if (bead?.alignmentId !== alignmentId) throw new AppError('not-found', { what: 'row' });
+  return bead;
+}
+
+export const workProcedures = (os: Procedures, shared: Shared) => {
+  const startJob = (
+    kind: 'align' | 'check',
+    input: { project: string; documentId: number },
+    run: (work: Work) => Promise<void>,
+  ): { jobId: string } => {
+    const project = shared.projects.get(input.project);
+    project.index(input.documentId);
+    return {
+      jobId: shared.jobs.start(kind, (job) =>
+        run({ ...shared, ...job, project, documentId: input.documentId }),
+      ),
+    };
+  };
+  const open = (input: { project: string; documentId: number }) => {
+    const project = shared.projects.get(input.project);
+    return { project, store: project.store, index: project.index(input.documentId) };
+  };
+  return {
+    jobs: {
+      align: os.jobs.align.handler(({ input }) =>
+        startJob('align', input, (work) => alignDocument(work, input.alignmentIds)),
+      ),
+      check: os.jobs.check.handler(({ input }) => startJob('check', input, checkDocument)),
+      cancel: os.jobs.cancel.handler(({ input }) => {
+        shared.jobs.cancel(input.jobId);
+        return {};
+      }),
+    },
+    grid: {
+      rows: os.grid.rows.handler(({ input }) => {
+        const { project, store, index } = open(input);
+        return readWindow(store, index, project.revision(input.documentId), input);
+      }),
+      seek: os.grid.seek.handler(({ input }) => {
+        const { store, index } = open(input);
+        return seekRow(store, index, input);
+      }),
+      overview: os.grid.overview.handler(({ input }) => {
+        const { store, index } = open(input);
+        return drawOverview(store, index, input.buckets, input.furniture);
+      }),
+    },
+    flags: {
+      list: os.flags.list.handler(({ input }) => {
+        const { store, index } = open(input);
+        return listFlags(store, index, input);
+      }),
+      ofBead: os.flags.ofBead.handler(({ input }) => {
+        const { store, index } = open(input);
+        return flagsOfBead(store, index, findBead(store, input));
+      }),
+      counts: os.flags.counts.handler(({ input }) => [...countFlags(open(input).store, input.documentId)]),
+    },
+  };
+};

@@ -1,0 +1,161 @@
+/** Windows of the grid: rows with the cells that touch them. */
+import type { Cell, Row, RowWindow, SegmentView } from '../contract/index.ts';
+import { AppError } from '../core/errors.ts';
+import { isBody, SEVERITIES, type Severity } from '../core/model.ts';
+import {
+  type BeadRow,
+  beadsTouching,
+  type Cut,
+  openFlagsAt,
+  type SegmentRow,
+  type Store,
+  segmentsBetween,
+} from '../store/index.ts';
+import { startOf } from './additions.ts';
+import { countUpTo, type DocumentIndex, type IndexedAlignment, type Rows } from './documentIndex.ts';
+
+export const MAX_WINDOW = 1000;
+
+/** Where a bead stands in the grid. */
+export interface Place {
+  readonly firstRow: number;
+  readonly rowSpan: number;
+  readonly sourceCount: number;
+}
+
+/** The place of a bead that begins at `start`; null where nothing of it is visible. */
+export function placeOf(rows: Rows, alignmentNumber: number, start: Cut, end: Cut): Place | null {
+  const first = countUpTo(rows.sentence, start.sourceTo);
+  const last = countUpTo(rows.sentence, end.sourceTo) - 1;
+  if (first <= last) {
+    const firstRow = rows.rowOfSentence[first]!;
+    return { firstRow, rowSpan: rows.rowOfSentence[last]! - firstRow + 1, sourceCount: last - first + 1 };
+  }
+  const after = countUpTo(rows.sentence, end.sourceTo) - 1;
+  for (let row = after < 0 ? 0 : rows.rowOfSentence[after]! + 1; row < rows.total; row++) {
+    if (rows.column[row] === 0) return null;
+    if (
+      rows.column[row] === alignmentNumber &&
+      rows.targetTo[row] === end.targetTo &&
+      rows.rank[row] === end.sourceTo
+    )
+      return { firstRow: row, rowSpan: 1, sourceCount: 0 };
+  }
+  return null;
+}
+
+/** The row of an original sentence, or null where it is hidden. */
+export function rowOfSentence(rows: Rows, rank: number): number | null {
+  const at = countUpTo(rows.sentence, rank) - 1;
+  return at >= 0 && rows.sentence[at] === rank ? rows.rowOfSentence[at]! : null;
+}
+
+export const worstOf = (severities: readonly Severity[]): Severity | null =>
+  SEVERITIES.find((severity) => severities.includes(severity)) ?? null;
+
+export function readWindow(
+  store: Store,
+  index: DocumentIndex,
+  revision: number,
+  options: { readonly from: number; readonly to: number; readonly furniture: boolean },
+): RowWindow {
+  if (options.to - options.from > MAX_WINDOW)
+    throw new AppError('usage', { reason: `Ask for ${MAX_WINDOW} rows at most.` });
+  const rows = index.rowsWith(options.furniture);
+  const from = Math.min(options.from, rows.total);
+  const to = Math.max(from, Math.min(options.to, rows.total));
+  const window = { from, to, total: rows.total, revision };
+  if (from === to) return { ...window, rows: [], cells: [] };
+  const lowest = rows.rank[from]!;
+  const highest = rows.rank[to - 1]!;
+  const cells: Cell[] = [];
+  index.alignments.forEach((alignment, i) => {
+    const beads = beadsTouching(store, alignment.id, lowest, highest);
+    cells.push(...readCells(store, index, alignment, i + 1, rows, beads, options.furniture, from, to));
+  });
+  return { ...window, rows: readRows(store, index, rows, from, to), cells };
+}
+
+function readRows(store: Store, index: DocumentIndex, rows: Rows, from: number, to: number): Row[] {
+  const { id } = index.original;
+  const before = countUpTo(rows.sentence, rows.rank[from]! - 1) - 1;
+  const after = before < 0 ? 0 : rows.sentence[before]!;
+  const segments = segmentsBetween(store, id, Math.max(0, after - 1), rows.rank[to - 1]!);
+  const byRank = new Map(segments.map((segment) => [segment.rank, segment]));
+  let paragraph = byRank.get(after)?.paragraph ?? -1;
+  const result: Row[] = [];
+  for (let row = from; row < to; row++) {
+    if (rows.column[row] !== 0) {
+      result.push({ index: row, kind: 'addition', source: null, paragraphStart: false });
+      continue;
+    }
+    const segment = byRank.get(rows.rank[row]!);
+    if (!segment) throw new Error(`row ${row} has no sentence`);
+    result.push({
+      index: row,
+      kind: 'sentence',
+      source: viewSegment(index, segment),
+      paragraphStart: segment.paragraph !== paragraph,
+    });
+    paragraph = segment.paragraph;
+  }
+  return result;
+}
+
+const viewSegment = (index: DocumentIndex, segment: SegmentRow): SegmentView => ({
+  id: segment.id,
+  number: index.numberOf(segment.versionId, segment.rank),
+  text: segment.text,
+  kind: segment.kind,
+});
+
+function readCells(
+  store: Store,
+  index: DocumentIndex,
+  alignment: IndexedAlignment,
+  alignmentNumber: number,
+  rows: Rows,
+  beads: readonly BeadRow[],
+  furniture: boolean,
+  from: number,
+  to: number,
+): Cell[] {
+  const first = beads[0];
+  const last = beads.at(-1);
+  if (!first || !last) return [];
+  let start = startOf(store, first);
+  const sources = segmentsBetween(store, alignment.sourceId, start.sourceTo, last.sourceTo);
+  const targets = segmentsBetween(store, alignment.targetId, start.targetTo, last.targetTo);
+  const flags = new Map<number, Severity[]>();
+  const ids = [...sources, ...targets].map((segment) => segment.id);
+  for (const { segmentId, severity } of openFlagsAt(store, alignment.id, ids))
+    flags.set(segmentId, [...(flags.get(segmentId) ?? []), severity]);
+  const cells: Cell[] = [];
+  let s = 0;
+  let t = 0;
+  for (const bead of beads) {
+    const place = placeOf(rows, alignmentNumber, start, bead);
+    start = bead;
+    const found: Severity[] = [];
+    const segments: SegmentView[] = [];
+    for (; s < sources.length && sources[s]!.rank <= bead.sourceTo; s++)
+      found.push(...(flags.get(sources[s]!.id) ?? []));
+    for (; t < targets.length && targets[t]!.rank <= bead.targetTo; t++) {
+      const segment = targets[t]!;
+      found.push(...(flags.get(segment.id) ?? []));
+      if (furniture || isBody(segment)) segments.push(viewSegment(index, segment));
+    }
+    if (!place || place.firstRow >= to || place.firstRow + place.rowSpan <= from) continue;
+    cells.push({
+      alignmentId: alignment.id,
+      beadId: bead.id,
+      ...place,
+      segments,
+      status: bead.status,
+      score: bead.score,
+      flags: found.length,
+      worst: worstOf(found),
+    });
+  }
+  return cells;
+}

@@ -1,0 +1,146 @@
+/** Texts become a document: read, language named or guessed, cut, stored. */
+import { AppError } from '../core/errors.ts';
+import { isBody, type SegmentedText } from '../core/model.ts';
+import { baseLanguage, guessLanguage } from '../core/text/index.ts';
+import {
+  insertAlignment,
+  insertDocument,
+  insertSegments,
+  insertVersion,
+  type Role,
+  showAlignment,
+  showDocument,
+} from '../store/index.ts';
+import type { Pool } from '../workers/pool.ts';
+import type { FileShelf } from './fileShelf.ts';
+import type { TextFile } from './files.ts';
+import type { Clock } from './host.ts';
+import type { OpenProject } from './openProjects.ts';
+
+export interface ImportSlot {
+  readonly file: string;
+  readonly role: Role;
+  readonly lang?: string;
+  readonly label?: string;
+}
+interface ReadSlot extends ImportSlot {
+  readonly content: TextFile;
+  readonly lang: string;
+  readonly langCertain: boolean;
+}
+
+async function readSlot(shelf: FileShelf, slot: ImportSlot): Promise<ReadSlot> {
+  const content = await shelf.readText(slot.file);
+  if (slot.lang !== undefined) return { ...slot, content, lang: slot.lang, langCertain: true };
+  const { lang, certain } = guessLanguage(content.text);
+  return { ...slot, content, lang, langCertain: certain };
+}
+
+const cut = (pool: Pool, slot: ReadSlot): Promise<SegmentedText> =>
+  pool.run('cut', { text: slot.content.text, lang: slot.lang });
+
+/** What an import would bring, text by text; changes nothing. */
+export async function previewTexts(pool: Pool, shelf: FileShelf, slots: readonly ImportSlot[]) {
+  return Promise.all(
+    slots.map(async (one) => {
+      const slot = await readSlot(shelf, one);
+      const { segments } = await cut(pool, slot);
+      return {
+        file: slot.file,
+        name: slot.content.name,
+        lang: slot.lang,
+        langCertain: slot.langCertain,
+        encoding: slot.content.encoding,
+        sentences: segments.length,
+        body: segments.filter(isBody).length,
+        characters: slot.content.text.length,
+        sample: segments.slice(0, 12).map(({ text, kind }) => ({ text: text.slice(0, 400), kind })),
+      };
+    }),
+  );
+}
+
+/** A text that is ready to be stored. */
+export interface CutText {
+  readonly role: Role;
+  readonly label: string;
+  readonly name: string;
+  readonly text: SegmentedText;
+}
+
+/** Throws AppError `usage` without exactly one original, `language-unknown`, `language-same`. */
+export async function cutSlots(
+  pool: Pool,
+  shelf: FileShelf,
+  slots: readonly ImportSlot[],
+): Promise<CutText[]> {
+  const read = await Promise.all(slots.map((slot) => readSlot(shelf, slot)));
+  const originals = read.filter((slot) => slot.role === 'original');
+  if (originals.length !== 1) throw new AppError('usage', { reason: 'Choose exactly one original.' });
+  for (const slot of read) {
+    const file = slot.content.name;
+    if (slot.lang === 'und') throw new AppError('language-unknown', { file });
+    if (slot.role === 'rendering' && baseLanguage(slot.lang) === baseLanguage(originals[0]!.lang))
+      throw new AppError('language-same', { file, lang: slot.lang });
+  }
+  return Promise.all(
+    read.map(async (slot) => ({
+      role: slot.role,
+      label: slot.label ?? '',
+      name: slot.content.name,
+      text: await cut(pool, slot),
+    })),
+  );
+}
+
+/** Sentences written at once; between such slices the loop breathes. */
+const SLICE = 5000;
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * Stores a document, original first; each rendering gets an empty alignment (engine `none`), which `jobs.align` replaces.
+ * Nobody sees it before all is there: a process killed half way leaves rows that belong to no shown document.
+ */
+export async function storeDocument(
+  project: OpenProject,
+  title: string,
+  texts: readonly CutText[],
+  now: Clock,
+  author: string,
+): Promise<{ documentId: number; versionIds: readonly number[] }> {
+  const { store } = project;
+  const ordered = [...texts].sort((a, b) => Number(b.role === 'original') - Number(a.role === 'original'));
+  const documentId = store.transaction(() => insertDocument(store, title));
+  const versionIds: number[] = [];
+  for (const [i, { role, label, name, text }] of ordered.entries()) {
+    const versionId = store.transaction(() =>
+      insertVersion(store, {
+        documentId,
+        columnRank: i + 1,
+        role,
+        lang: text.lang,
+        label,
+        sourceName: name,
+        importedAt: now(),
+      }),
+    );
+    versionIds.push(versionId);
+    for (let from = 0; from < text.segments.length; from += SLICE) {
+      const to = Math.min(from + SLICE, text.segments.length);
+      store.transaction(() => insertSegments(store, versionId, text.segments, from, to));
+      await breathe();
+    }
+  }
+  store.transaction(() => {
+    for (const targetId of versionIds.slice(1)) {
+      const sourceId = versionIds[0]!;
+      showAlignment(store, insertAlignment(store, { sourceId, targetId, engine: 'none', createdAt: now() }));
+    }
+  });
+  store.history.record(
+    { documentId: null, command: 'import', params: { title }, args: { documentId }, author, at: now() },
+    () => showDocument(store, documentId, true),
+  );
+  project.changedAsWhole();
+  return { documentId, versionIds };
+}

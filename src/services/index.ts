@@ -1,0 +1,69 @@
+/** All use cases behind one contract; the hosts (desktop, web, command line) serve or call the router. */
+import { join } from 'node:path';
+import type { JobState, ProjectSummary } from '../contract/index.ts';
+import { createPool, type Pool } from '../workers/pool.ts';
+import { procedures, type Shared } from './api/context.ts';
+import { createAt, openByPath, projectProcedures } from './api/projects.ts';
+import { workProcedures } from './api/work.ts';
+import { createEventLog } from './events.ts';
+import { reporter } from './faults.ts';
+import { createFileShelf } from './fileShelf.ts';
+import type { Clock, Host } from './host.ts';
+import { createJobs } from './jobs.ts';
+import { createOpenProjects } from './openProjects.ts';
+import { createRecentProjects } from './recentProjects.ts';
+
+export type { Host } from './host.ts';
+
+export interface ServicesOptions {
+  /** Where projects and the list of recent ones are kept. */
+  readonly dataFolder: string;
+  readonly host: Host;
+  /** The built worker entry (`out/main/workers.js`), or a pool of one's own. */
+  readonly workers: string | URL | Pool;
+  readonly now?: Clock;
+  /** Whose name edits and notes bear. */
+  readonly author?: string;
+}
+
+export function createServices(options: ServicesOptions) {
+  const now = options.now ?? Date.now;
+  const events = createEventLog(now());
+  const report = reporter(options.host);
+  const workers = options.workers;
+  const pool = typeof workers === 'string' || workers instanceof URL ? createPool(workers) : workers;
+  const shared: Shared = {
+    host: options.host,
+    now,
+    author: options.author ?? 'me',
+    projectFolder: join(options.dataFolder, 'projects'),
+    pool,
+    shelf: createFileShelf(),
+    projects: createOpenProjects(events.emit),
+    recent: createRecentProjects(join(options.dataFolder, 'recent.json')),
+    events,
+    jobs: createJobs(events.emit, report),
+    report,
+  };
+  const os = procedures(shared);
+  return {
+    router: { ...projectProcedures(os, shared), ...workProcedures(os, shared) },
+    /** Opens a project for a program that knows its path. */
+    openPath: (path: string): ProjectSummary => openByPath(shared, path),
+    /** Makes a project at a path. */
+    createAt: (path: string, name: string, sourceLang = 'vi'): ProjectSummary =>
+      createAt(shared, path, name, sourceLang),
+    /** A name for a file of the machine, to hand to `documents.preview` and `documents.add`. */
+    fileOf: (path: string): string => shared.shelf.putPath(path),
+    /** Until a job has ended, however. */
+    finished: (jobId: string): Promise<JobState> => shared.jobs.finished(jobId),
+    /** Stops jobs and closes all projects. */
+    close: async (): Promise<void> => {
+      await shared.jobs.close();
+      await pool.close();
+      shared.projects.closeAll();
+      events.close();
+    },
+  };
+}
+export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,105 @@
+/** Projects that are open in this host: each file once, however many windows look at it. */
+import { randomUUID } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import type { AppEvent } from '../contract/index.ts';
+import { AppError } from '../core/errors.ts';
+import { openStore, type RowChange, type Store } from '../store/index.ts';
+import { DocumentIndex } from './documentIndex.ts';
+
+export class OpenProject {
+  readonly key = randomUUID();
+  readonly store: Store;
+  /** How many windows have it open. */
+  windows = 1;
+  private readonly emit: (body: AppEvent['body']) => void;
+  private readonly indexes = new Map<number, DocumentIndex>();
+  private readonly revisions = new Map<number, number>();
+
+  constructor(store: Store, emit: (body: AppEvent['body']) => void) {
+    this.store = store;
+    this.emit = emit;
+  }
+
+  index(documentId: number): DocumentIndex {
+    let index = this.indexes.get(documentId);
+    if (!index) {
+      index = new DocumentIndex(this.store, documentId);
+      this.indexes.set(documentId, index);
+    }
+    return index;
+  }
+
+  revision(documentId: number): number {
+    return this.revisions.get(documentId) ?? 1;
+  }
+
+  /** Tells everybody that a document changed. `changes` of an edit keep its index; without them it is made anew. */
+  changed(documentId: number, changes?: readonly RowChange[]): void {
+    const index = this.indexes.get(documentId);
+    if (index && !(changes && index.update(changes))) this.indexes.delete(documentId);
+    const revision = this.revision(documentId) + 1;
+    this.revisions.set(documentId, revision);
+    this.emit({ type: 'changed', project: this.key, documentId, revision });
+  }
+
+  /** Documents came or went. */
+  changedAsWhole(): void {
+    this.emit({ type: 'changed', project: this.key, documentId: null, revision: 1 });
+  }
+}
+
+export interface OpenProjects {
+  open(path: string): OpenProject;
+  /** Takes in a store that was just made. */
+  adopt(store: Store): OpenProject;
+  get(key: string): OpenProject;
+  /** The file closes with its last window. */
+  close(key: string): void;
+  closeAll(): void;
+}
+
+export function createOpenProjects(emit: (body: AppEvent['body']) => void): OpenProjects {
+  const byKey = new Map<string, OpenProject>();
+  const byPath = new Map<string, OpenProject>();
+  const realPath = (path: string): string => {
+    try {
+      return realpathSync(path);
+    } catch {
+      return path;
+    }
+  };
+  const adopt = (store: Store): OpenProject => {
+    const project = new OpenProject(store, emit);
+    byKey.set(project.key, project);
+    byPath.set(realPath(store.path), project);
+    return project;
+  };
+  const get = (key: string): OpenProject => {
+    const project = byKey.get(key);
+    if (!project) throw new AppError('not-found', { what: 'project' });
+    return project;
+  };
+  const drop = (project: OpenProject): void => {
+    byKey.delete(project.key);
+    byPath.delete(realPath(project.store.path));
+    project.store.close();
+  };
+  return {
+    open: (path) => {
+      const known = byPath.get(realPath(path));
+      if (!known) return adopt(openStore(path));
+      known.windows += 1;
+      return known;
+    },
+    adopt,
+    get,
+    close: (key) => {
+      const project = get(key);
+      project.windows -= 1;
+      if (project.windows === 0) drop(project);
+    },
+    closeAll: () => {
+      for (const project of [...byKey.values()]) drop(project);
+    },
+  };
+}

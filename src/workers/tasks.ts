@@ -1,0 +1,94 @@
+/** What is computed off the main thread: pure work on plain values, named so that it can be asked for by message. */
+import { align } from '../core/align/index.ts';
+import {
+  checkRendering,
+  fingerprint,
+  judgeRendering,
+  pairFingerprint,
+  recheckBeads,
+} from '../core/check/index.ts';
+import { bundledLexicon } from '../core/lexicon/index.ts';
+import type { Alignment, Bead, Flag, SegmentedText, Verdict } from '../core/model.ts';
+import type { Watch } from '../core/progress.ts';
+import { cutLines, cutText } from '../core/text/index.ts';
+
+/** A flag with the names under which decisions about it are kept. */
+export interface NamedFlag extends Flag {
+  readonly fingerprint: string;
+  readonly pairKey: string;
+}
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly flags: readonly NamedFlag[];
+}
+export interface TextPair {
+  readonly source: SegmentedText;
+  readonly target: SegmentedText;
+}
+
+const nameFlags = (flags: readonly Flag[], { source, target }: TextPair): NamedFlag[] =>
+  flags.map((flag) => ({
+    ...flag,
+    fingerprint: fingerprint(flag, source, target),
+    pairKey: pairFingerprint(flag),
+  }));
+
+const partOf = (watch: Watch, from: number, to: number): Watch => ({
+  ...watch,
+  onProgress: (done) => watch.onProgress?.(from + (to - from) * done),
+});
+
+export const TASKS = {
+  cut: ({ text, lang, segmented }: { text: string; lang: string; segmented?: boolean }): SegmentedText =>
+    segmented ? cutLines(text, lang) : cutText(text, lang),
+
+  /** Aligns two texts and checks the result. `walls`: confirmed beads, which stay; `taught`: their texts. */
+  align: (
+    input: TextPair & {
+      readonly walls: readonly Pick<Bead, 'source' | 'target'>[];
+      readonly taught: readonly { readonly source: string; readonly target: string }[];
+    },
+    watch: Watch,
+  ): Judged & { readonly alignment: Alignment } => {
+    const lexicon = bundledLexicon();
+    const alignment = align({ ...input, lexicon }, partOf(watch, 0, 0.8));
+    const { source, target } = input;
+    const { verdict, flags } = checkRendering({ source, target, alignment, lexicon }, partOf(watch, 0.8, 1));
+    return { alignment, verdict, flags: nameFlags(flags, input) };
+  },
+
+  check: (input: TextPair & { readonly alignment: Alignment }, watch: Watch): Judged => {
+    const { verdict, flags } = checkRendering({ ...input, lexicon: bundledLexicon() }, watch);
+    return { verdict, flags: nameFlags(flags, input) };
+  },
+
+  judge: ({ source, target, alignment }: TextPair & { readonly alignment: Alignment }): Verdict =>
+    judgeRendering(source, target, alignment),
+
+  /** Flags of some beads of a stretch of the texts, after an edit in them. */
+  recheck: (
+    input: TextPair & {
+      readonly alignment: Alignment;
+      readonly beads: readonly number[];
+      readonly verdict: Verdict | null;
+    },
+  ): NamedFlag[] => {
+    const { beads, verdict, ...pair } = input;
+    return nameFlags(
+      recheckBeads({ ...pair, lexicon: bundledLexicon() }, beads, verdict ?? undefined),
+      input,
+    );
+  },
+} as const;
+
+export type Tasks = typeof TASKS;
+export type TaskName = keyof Tasks;
+export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
+export type TaskResult<Name extends TaskName> = ReturnType<Tasks[Name]>;
+
+export const runTask = <Name extends TaskName>(
+  name: Name,
+  input: TaskInput<Name>,
+  watch: Watch = {},
+): TaskResult<Name> =>
+  (TASKS[name] as unknown as (input: TaskInput<Name>, watch: Watch) => TaskResult<Name>)(input, watch);
