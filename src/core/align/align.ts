@@ -5,6 +5,7 @@ import type { Watch } from '../progress.ts';
 import { type Corridor, closeCorridor, fullCorridor, type Region } from './corridor.ts';
 import { wordEvidence } from './evidence/index.ts';
 import { EvidenceGrid } from './grid.ts';
+import { learnLengths, learnPriors } from './learn.ts';
 import { buildLinks, emptyLinks, linkByMeaning } from './links.ts';
 import type { AlignInput } from './model.ts';
 import { findLikely } from './posterior.ts';
@@ -98,31 +99,51 @@ export const align = (input: AlignInput, watch: Watch = {}): Alignment => {
     target: readShape(open.target.segments, open.target.apart),
   };
   const without = new Set(options.without ?? []);
-  const shape = new Shape(shapes.source, shapes.target, firstLengthModel(shapes.source, shapes.target), {
-    length: !without.has('length'),
-    layout: !without.has('layout'),
-  });
-  const priors = priorsOf(firstCounts());
-  const beads: Bead[] = [];
   const regions = regionsBetween(open.source, open.target, walls);
-  for (const region of regions) {
-    const corridor = fullCorridor(region);
-    const grid = new EvidenceGrid(tables.source, tables.target, links, corridor);
-    const path = findPath(corridor, grid, shape, priors, checkCancelled);
-    const likely = findLikely(corridor, grid, shape, priors, path, checkCancelled);
-    const chance = new Map<string, number>();
-    likely.probability.forEach((p, at) => {
-      chance.set(likely.beads.slice(4 * at, 4 * at + 4).join(), p);
+  const firstLengths = firstLengthModel(shapes.source, shapes.target);
+  let lengths = firstLengths;
+  let priors = priorsOf(firstCounts());
+  const corridors = regions.map(fullCorridor);
+  const rounds = options.rounds ?? 2;
+  let paths: Path[] = [];
+  const shapeNow = () =>
+    new Shape(shapes.source, shapes.target, lengths, {
+      length: !without.has('length'),
+      layout: !without.has('layout'),
     });
-    for (const bead of beadsOf(path)) {
-      const score = chance.get(bead.join()) ?? 0;
+  const gridOf = (corridor: Corridor) => new EvidenceGrid(tables.source, tables.target, links, corridor);
+  for (let round = 0; round <= rounds; round++) {
+    paths = corridors.map((corridor) =>
+      findPath(corridor, gridOf(corridor), shapeNow(), priors, checkCancelled),
+    );
+    if (round === rounds) break;
+    priors = priorsOf(learnPriors(paths));
+    lengths = learnLengths(paths, shapes.source, shapes.target, firstLengths);
+  }
+  const beads: Bead[] = [];
+  corridors.forEach((corridor, at) => {
+    const likely = findLikely(corridor, gridOf(corridor), shapeNow(), priors, paths[at]!, checkCancelled);
+    const chance = new Map<string, number>();
+    const [paired, pairedTarget] = [new Map<number, number>(), new Map<number, number>()];
+    likely.probability.forEach((p, k) => {
+      const [i, g, j, h] = likely.beads.subarray(4 * k, 4 * k + 4);
+      chance.set([i, g, j, h].join(), p);
+      for (let n = 0; n < g!; n++) paired.set(i! + n, (paired.get(i! + n) ?? 0) + p);
+      for (let n = 0; n < h!; n++) pairedTarget.set(j! + n, (pairedTarget.get(j! + n) ?? 0) + p);
+    });
+    for (const bead of beadsOf(paths[at]!)) {
+      const [i, g, j, h] = bead;
+      const score =
+        g > 0 && h > 0
+          ? (chance.get(bead.join()) ?? 0)
+          : 1 - ((h === 0 ? paired.get(i) : pairedTarget.get(j)) ?? 0);
       beads.push({
-        source: numbersOf(open.source, bead[0], bead[1]),
-        target: numbersOf(open.target, bead[2], bead[3]),
-        score,
+        source: numbersOf(open.source, i, g),
+        target: numbersOf(open.target, j, h),
+        score: Math.min(1, Math.max(0, score)),
       });
     }
-  }
+  });
   watch.onProgress?.(1);
   return { beads: assemble(source.segments.length, target.segments.length, beads, walls), links: [] };
 };

@@ -98,9 +98,13 @@ const arrange = (
   };
 };
 
+const P = (globalThis as any).process.env;
+const RATE_SEEN = +(P.RS ?? 0.8);
+const RATE_ALL = +(P.RA ?? 10);
 /** How often units of each evidence are found again; used for the misses. */
 const fillWorth = (side: LinkSide, other: UnitTable, strength: number): void => {
-  const groups = other.segments + 1;
+  const rate = (type: number): number =>
+    Math.min(0.95, (Math.max(0, frequency(other, type) - 1) + RATE_SEEN) / (other.segments + RATE_ALL));
   const types = side.starts.length - 1;
   for (let type = 0; type < types; type++) {
     const [first, last] = [side.starts[type]!, side.starts[type + 1]!];
@@ -108,17 +112,16 @@ const fillWorth = (side: LinkSide, other: UnitTable, strength: number): void => 
     let anywhere = 0;
     let lost = 1;
     for (let link = first; link < last; link++) {
-      anywhere += frequency(other, side.to[link]!) / groups;
+      anywhere += rate(side.to[link]!);
       lost *= 1 - side.recall[link]!;
     }
     const found = Math.min(0.97, Math.max(side.recall[first]!, 1 - lost));
     for (let h = 1; h <= MOST; h++) {
-      const chance = 1 - (1 - Math.min(0.95, anywhere + 0.3 / groups)) ** h;
+      const chance = 1 - (1 - Math.min(0.95, anywhere)) ** h;
       const miss = Math.min(0, Math.log((1 - Math.max(found, chance)) / (1 - chance)));
       side.miss[type * MOST + h - 1] = strength * miss;
       for (let link = first; link < last; link++) {
-        const rate = Math.min(0.95, (frequency(other, side.to[link]!) + 0.5) / groups);
-        const linkChance = 1 - (1 - rate) ** h;
+        const linkChance = 1 - (1 - rate(side.to[link]!)) ** h;
         const hit = Math.max(0, Math.log(Math.max(side.recall[link]!, linkChance) / linkChance));
         side.gain[link * MOST + h - 1] = strength * (hit - miss);
       }
