@@ -10,6 +10,8 @@ import { buildLinks, emptyLinks, linkByMeaning } from './links.ts';
 import type { AlignInput } from './model.ts';
 import { findLikely } from './posterior.ts';
 import { firstCounts, priorsOf } from './priors.ts';
+import { learnRecall } from './recall.ts';
+import { repeatCosts } from './repeats.ts';
 import { findPath, type Path } from './search.ts';
 import { firstLengthModel, readShape, Shape } from './shape.ts';
 import { readTable } from './units.ts';
@@ -92,13 +94,21 @@ export const align = (input: AlignInput, watch: Watch = {}): Alignment => {
     ),
   };
   const linkList = emptyLinks();
-  linkByMeaning(tables.source, tables.target, list, linkList);
-  const links = buildLinks(tables.source, tables.target, linkList, 0.6);
-  const shapes = {
-    source: readShape(open.source.segments, open.source.apart),
-    target: readShape(open.target.segments, open.target.apart),
-  };
+  linkByMeaning(tables.source, tables.target, linkList);
+  let recall = { source: tables.source.recall, target: tables.target.recall };
+  let links = buildLinks(tables.source, tables.target, linkList, recall);
   const without = new Set(options.without ?? []);
+  const repeatsOf = (side: 'source' | 'target'): Float32Array =>
+    without.has('repeat')
+      ? new Float32Array(open[side].segments.length)
+      : repeatCosts(
+          open[side].segments.map((segment) => segment.text),
+          tables[side],
+        );
+  const shapes = {
+    source: readShape(open.source.segments, open.source.apart, repeatsOf('source')),
+    target: readShape(open.target.segments, open.target.apart, repeatsOf('target')),
+  };
   const regions = regionsBetween(open.source, open.target, walls);
   const firstLengths = firstLengthModel(shapes.source, shapes.target);
   let lengths = firstLengths;
@@ -118,6 +128,11 @@ export const align = (input: AlignInput, watch: Watch = {}): Alignment => {
     );
     if (round === rounds) break;
     priors = priorsOf(learnPriors(paths));
+    recall = {
+      source: learnRecall(paths, false, tables.source, tables.target, links.forward),
+      target: learnRecall(paths, true, tables.target, tables.source, links.backward),
+    };
+    links = buildLinks(tables.source, tables.target, linkList, recall);
     lengths = learnLengths(paths, shapes.source, shapes.target, firstLengths);
   }
   const beads: Bead[] = [];

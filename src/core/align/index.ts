@@ -1,4 +1,5 @@
 /** Sentence alignment: which sentences of a rendering belong to which of its original. See docs/aligner.md. */
+
 export { align } from './align.ts';
 export {
   type AlignInput,
@@ -8,3 +9,4 @@ export {
   type EvidenceId,
   type TaughtPair,
 } from './model.ts';
+export { PARAMETERS } from './parameters.ts';

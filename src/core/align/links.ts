@@ -4,7 +4,7 @@
  * The worth is a log-likelihood ratio: the chance to find the unit's counterpart in the right group of segments against the
  * chance to find it in any group of that size. Unaligned segments are worth nothing by nature, so that values add up over beads.
  */
-import type { WordEvidence } from './model.ts';
+import { PARAMETERS } from './parameters.ts';
 import { frequency, type UnitTable } from './units.ts';
 
 /** Largest group of segments on one side of a bead. */
@@ -38,31 +38,23 @@ export interface LinkList {
 
 export const emptyLinks = (): LinkList => ({ source: [], target: [], forward: [], backward: [] });
 
-/** Pairs of types of the same evidence that share a meaning. */
-export const linkByMeaning = (
-  source: UnitTable,
-  target: UnitTable,
-  list: readonly WordEvidence[],
-  into: LinkList,
-): void => {
+/** Adds the pairs of types that share a meaning. */
+export const linkByMeaning = (source: UnitTable, target: UnitTable, into: LinkList): void => {
   const byMeaning = new Map<string | number, number[]>();
-  const keyOf = (evidence: number, meaning: string | number): string | number =>
-    typeof meaning === 'number' && list[evidence]!.id === 'lexicon' ? meaning : `${evidence} ${meaning}`;
   for (let type = 0; type < target.keys.length; type++) {
     for (const meaning of target.meanings[type]!) {
-      const key = keyOf(target.evidence[type]!, meaning);
-      const types = byMeaning.get(key);
+      const types = byMeaning.get(meaning);
       if (types) types.push(type);
-      else byMeaning.set(key, [type]);
+      else byMeaning.set(meaning, [type]);
     }
   }
   for (let type = 0; type < source.keys.length; type++) {
     const seen = new Set<number>();
-    const recall = list[source.evidence[type]!]!.recall;
     for (const meaning of source.meanings[type]!) {
-      for (const other of byMeaning.get(keyOf(source.evidence[type]!, meaning)) ?? []) {
+      for (const other of byMeaning.get(meaning) ?? []) {
         if (seen.has(other)) continue;
         seen.add(other);
+        const recall = Math.min(source.recall[type]!, target.recall[other]!);
         into.source.push(type);
         into.target.push(other);
         into.forward.push(recall);
@@ -98,31 +90,29 @@ const arrange = (
   };
 };
 
-const P = (globalThis as any).process.env;
-const RATE_SEEN = +(P.RS ?? 0.8);
-const RATE_ALL = +(P.RA ?? 10);
 /** How often units of each evidence are found again; used for the misses. */
-const fillWorth = (side: LinkSide, other: UnitTable, strength: number): void => {
+const fillWorth = (side: LinkSide, other: UnitTable, recallOf: Float32Array, strength: number): void => {
   const rate = (type: number): number =>
-    Math.min(0.95, (Math.max(0, frequency(other, type) - 1) + RATE_SEEN) / (other.segments + RATE_ALL));
+    Math.min(
+      0.95,
+      (Math.max(0, frequency(other, type) - 1) + PARAMETERS.rateSeen) / (other.segments + PARAMETERS.rateAll),
+    );
   const types = side.starts.length - 1;
   for (let type = 0; type < types; type++) {
     const [first, last] = [side.starts[type]!, side.starts[type + 1]!];
     if (first === last) continue;
     let anywhere = 0;
-    let lost = 1;
     for (let link = first; link < last; link++) {
       anywhere += rate(side.to[link]!);
-      lost *= 1 - side.recall[link]!;
     }
-    const found = Math.min(0.97, Math.max(side.recall[first]!, 1 - lost));
+    const found = recallOf[type]!;
     for (let h = 1; h <= MOST; h++) {
       const chance = 1 - (1 - Math.min(0.95, anywhere)) ** h;
       const miss = Math.min(0, Math.log((1 - Math.max(found, chance)) / (1 - chance)));
       side.miss[type * MOST + h - 1] = strength * miss;
       for (let link = first; link < last; link++) {
         const linkChance = 1 - (1 - rate(side.to[link]!)) ** h;
-        const hit = Math.max(0, Math.log(Math.max(side.recall[link]!, linkChance) / linkChance));
+        const hit = Math.max(0, Math.log(Math.max(recallOf[type]!, linkChance) / linkChance));
         side.gain[link * MOST + h - 1] = strength * (hit - miss);
       }
     }
@@ -130,10 +120,15 @@ const fillWorth = (side: LinkSide, other: UnitTable, strength: number): void => 
 };
 
 /** The links of both directions; each direction counts with `strength`, since the two say much the same. */
-export const buildLinks = (source: UnitTable, target: UnitTable, list: LinkList, strength: number): Links => {
+export const buildLinks = (
+  source: UnitTable,
+  target: UnitTable,
+  list: LinkList,
+  recall: { readonly source: Float32Array; readonly target: Float32Array },
+): Links => {
   const forward = arrange(list.source, list.target, list.forward, source.keys.length);
   const backward = arrange(list.target, list.source, list.backward, target.keys.length);
-  fillWorth(forward, target, strength);
-  fillWorth(backward, source, strength);
+  fillWorth(forward, target, recall.source, PARAMETERS.strength);
+  fillWorth(backward, source, recall.target, PARAMETERS.strength);
   return { forward, backward };
 };

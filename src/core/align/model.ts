@@ -58,18 +58,15 @@ export interface RawUnit {
   readonly key: string;
   readonly start: number;
   readonly end: number;
-  /** What the key means, for evidence whose keys meet by a common value (concepts, numbers). */
-  readonly meanings?: readonly (number | string)[];
+  /** What the key means in any language: concept numbers, or words such as `n1500`. Units that share one render each other. */
+  readonly meanings: readonly (number | string)[];
+  /** How often such a unit is found again in its right counterpart, before the document is known. */
+  readonly recall: number;
 }
 
-/**
- * One source of evidence on words: it reads units in both texts; units that share a meaning (or, without meanings, a key)
- * are said to render each other.
- */
+/** One source of evidence on words: it reads units in both texts. */
 export interface WordEvidence {
   readonly id: EvidenceId;
-  /** How often a unit is found again in its right counterpart, before the document is known. */
-  readonly recall: number;
   /** Whether its stretch of text is used up, so that later evidence does not count it again. */
   readonly claims: boolean;
   read(text: string, lang: string, isFree: (start: number, end: number) => boolean): readonly RawUnit[];

@@ -16,11 +16,17 @@ export interface ShapeSide {
   readonly kind: Uint8Array;
   /** 1 where a segment must not stand in one group with the one before it. */
   readonly apart: Uint8Array;
+  /** Cost of standing in one group with the segment before. */
+  readonly repeats: Float32Array;
 }
 
 const KINDS = { heading: 1, list: 2, caption: 3 } as const;
 
-export const readShape = (segments: readonly Segment[], apart: Uint8Array): ShapeSide => {
+export const readShape = (
+  segments: readonly Segment[],
+  apart: Uint8Array,
+  repeats: Float32Array,
+): ShapeSide => {
   const count = segments.length;
   const length = new Float64Array(MOST * count);
   const paragraph = new Uint8Array(count);
@@ -46,6 +52,7 @@ export const readShape = (segments: readonly Segment[], apart: Uint8Array): Shap
     paragraphRate: (paragraphs + 1) / (count + 2),
     kind,
     apart,
+    repeats,
   };
 };
 
@@ -95,6 +102,8 @@ export class Shape {
   worth(i: number, g: number, j: number, h: number): number {
     const { source, target } = this;
     let worth = 0;
+    for (let k = 1; k < g; k++) worth += source.repeats[i + k]!;
+    for (let k = 1; k < h; k++) worth += target.repeats[j + k]!;
     if (this.options.length) {
       const s = (g - 1) * source.segments + i;
       const t = (h - 1) * target.segments + j;

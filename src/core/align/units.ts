@@ -7,6 +7,7 @@ export interface UnitTable {
   readonly keys: readonly string[];
   readonly evidence: Uint8Array;
   readonly meanings: readonly (readonly (number | string)[])[];
+  readonly recall: Float32Array;
   /** Types in segment i: `types[starts[i]] … types[starts[i + 1] - 1]`, each type once. */
   readonly starts: Int32Array;
   readonly types: Int32Array;
@@ -46,6 +47,7 @@ export const readTable = (
   const keys: string[] = [];
   const evidence: number[] = [];
   const meanings: (readonly (number | string)[])[] = [];
+  const recall: number[] = [];
   const starts = new Int32Array(texts.length + 1);
   let types: Int32Array<ArrayBuffer> = new Int32Array(Math.max(16, texts.length * 16));
   let used = 0;
@@ -60,7 +62,8 @@ export const readTable = (
         byKey[at]!.set(unit.key, type);
         keys.push(unit.key);
         evidence.push(at);
-        meanings.push(unit.meanings ?? [unit.key]);
+        meanings.push(unit.meanings);
+        recall.push(unit.recall);
         lastSeen.push(-1);
       }
       if (lastSeen[type] === segment) continue;
@@ -82,6 +85,7 @@ export const readTable = (
     keys,
     evidence: Uint8Array.from(evidence),
     meanings,
+    recall: Float32Array.from(recall),
     starts,
     types: types.slice(0, used),
     placeStarts,

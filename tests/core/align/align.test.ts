@@ -41,7 +41,7 @@ describe('align', () => {
   test('a dropped and an added sentence stand alone', () => {
     const target = [de[0]!, de[2]!, 'Der Zug nach Norden fährt heute 25 Minuten später ab.', de[3]!, de[4]!];
     const lexicon = parseLexicon([
-      'năm | Jahr~\nmưa | Regen, regn*\nngày | Tag~\ntàu | Zug, Züg~\nphía bắc | Norden\ngạo | Reis\nbà | Frau~\nmua | kauf*',
+      'mèo | Katze~\nnăm | Jahr~\nmưa | Regen, regn*\nngày | Tag~\ntàu | Zug, Züg~\nphía bắc | Norden\ngạo | Reis\nbà | Frau~\nmua | kauf*',
     ]);
     const { beads } = align({ source: cut('vi', vi), target: cut('de', target), lexicon });
     expect(shapes(beads)).toContain('1-');

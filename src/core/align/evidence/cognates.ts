@@ -1,6 +1,7 @@
 /** Words that look the same in both languages after folding: names, brands, foreign words, in Latin or Cyrillic letters. */
 import { scanWords } from '../../lexicon/words.ts';
 import type { RawUnit, WordEvidence } from '../model.ts';
+import { PARAMETERS } from '../parameters.ts';
 
 const CYRILLIC: Readonly<Record<string, string>> = {
   а: 'a',
@@ -53,7 +54,6 @@ export const fold = (word: string): string => {
 
 export const cognates: WordEvidence = {
   id: 'cognate',
-  recall: 0.6,
   claims: false,
   read: (text, _lang, isFree) => {
     const units: RawUnit[] = [];
@@ -63,7 +63,8 @@ export const cognates: WordEvidence = {
       const word = text.slice(start, end);
       if (!isFree(start, end) || word.toLowerCase() === word) continue;
       const key = fold(word);
-      if (key.length >= 2) units.push({ key, start, end });
+      if (key.length >= 2)
+        units.push({ key, start, end, meanings: [`c${key}`], recall: PARAMETERS.recall.cognate });
     }
     return units;
   },

@@ -2,11 +2,11 @@
 import type { AlignInput, WordEvidence } from '../model.ts';
 import { cognates } from './cognates.ts';
 import { lexiconEvidence } from './lexicon.ts';
-import { numbers } from './numbers.ts';
+import { dates, numbers } from './numbers.ts';
 import { punctuation } from './punctuation.ts';
 
 export const wordEvidence = ({ lexicon, options }: AlignInput): readonly WordEvidence[] => {
   const without = new Set(options?.without ?? []);
-  const list = [punctuation, numbers, ...(lexicon ? [lexiconEvidence(lexicon)] : []), cognates];
+  const list = [punctuation, dates, numbers, ...(lexicon ? [lexiconEvidence(lexicon)] : []), cognates];
   return list.filter((evidence) => !without.has(evidence.id));
 };

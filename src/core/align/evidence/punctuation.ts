@@ -1,5 +1,7 @@
 /** Marks that translators keep: questions, exclamations, brackets, quotation marks, a colon at the end. */
+
 import type { RawUnit, WordEvidence } from '../model.ts';
+import { PARAMETERS } from '../parameters.ts';
 
 const MARKS: readonly (readonly [string, RegExp])[] = [
   ['question', /[?？]/u],
@@ -13,13 +15,19 @@ const MARKS: readonly (readonly [string, RegExp])[] = [
 
 export const punctuation: WordEvidence = {
   id: 'punctuation',
-  recall: 0.75,
   claims: false,
   read: (text) => {
     const units: RawUnit[] = [];
     for (const [key, mark] of MARKS) {
       const at = text.search(mark);
-      if (at >= 0) units.push({ key, start: at, end: at + 1 });
+      if (at >= 0)
+        units.push({
+          key,
+          start: at,
+          end: at + 1,
+          meanings: [`p${key}`],
+          recall: PARAMETERS.recall.punctuation,
+        });
     }
     return units;
   },

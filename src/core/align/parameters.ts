@@ -1,0 +1,32 @@
+/**
+ * The figures of the aligner in one place, with what they mean. They were set on development texts by leaving one document
+ * out (docs/aligner.md tells how); tools/eval.mjs may vary them to measure their worth.
+ */
+export const PARAMETERS = {
+  /** How often a unit is found again in its right counterpart, before the document is known. */
+  recall: {
+    number: 0.9,
+    softNumber: 0.6,
+    date: 0.9,
+    name: 0.7,
+    acronym: 0.8,
+    cognate: 0.6,
+    punctuation: 0.75,
+    lexicon: 0.4,
+  },
+  /** Two directions say much the same, and words hang together: each direction counts with this. */
+  strength: 0.6,
+  /** How much the first recall counts against the document's, and the kind's recall against the type's, in occurrences. */
+  kindWeight: 40,
+  typeWeight: 3,
+  /** A unit's rate elsewhere in the text is (other segments with it + seen) / (segments + all). */
+  rateSeen: 0.8,
+  rateAll: 10,
+  /** Cost of a group in which a segment repeats its neighbour. */
+  repeat: 12,
+  /** Induced words: least joint beads, taken off the joint count, least chance, weight of the chance. */
+  inducedLeast: 3,
+  inducedDiscount: 1.5,
+  inducedLowest: 0.25,
+  inducedRecall: 0.8,
+};
