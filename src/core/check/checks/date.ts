@@ -34,8 +34,8 @@ const isNearby = (
 
 const comparePair = (context: CheckContext, index: number): Finding[] => {
   const bead = context.beads[index]!;
-  const source = placeFacts(context, 'source', bead.source);
-  const target = placeFacts(context, 'target', bead.target);
+  const source = placeFacts(context, 'source', index);
+  const target = placeFacts(context, 'target', index);
   const result = compareDates(source.dates, target.dates);
   const common = { check: 'date', source: bead.source, target: bead.target } as const;
   const findings: Finding[] = [];

@@ -1,6 +1,8 @@
 /** Quantities that changed, went missing or came along, compared by value across scale words (specification 2.1). */
 import { compareQuantities, type Quantity, quantitiesAgree, unitsConflict } from '../../facts/index.ts';
-import type { Check, CheckContext, Finding } from '../check.ts';
+import type { Check, CheckContext, Finding, Side } from '../check.ts';
+import compatibleText from '../data/compatibleUnits.txt?raw';
+import { findNegators } from '../negators.ts';
 import { comparable, neighbourSegments, type PlacedFacts, placeFacts, spanOf } from '../placed.ts';
 
 interface Pair {
@@ -112,6 +114,18 @@ const converted = (context: CheckContext, pair: Pair, source: Quantity, target: 
   params: { source: source.text, target: target.text },
 });
 
+/** Units that one word of some language may both mean, or that say the same in context. */
+const COMPATIBLE: readonly ReadonlySet<string>[] = compatibleText
+  .split('\n')
+  .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  .map((line) => new Set(line.trim().split(/\s+/u)));
+
+const areUnitsOpposed = (source: Quantity, target: Quantity): boolean => {
+  if (source.kind !== 'number' || target.kind !== 'number') return false;
+  if (!unitsConflict(source.unit, target.unit)) return false;
+  return !COMPATIBLE.some((set) => set.has(source.unit ?? '') && set.has(target.unit ?? ''));
+};
+
 /** The same value in another unit or currency, where nothing else on that side has the unit of the original. */
 const findUnitChanges = (context: CheckContext, pair: Pair): Finding[] => {
   const findings: Finding[] = [];
@@ -119,7 +133,7 @@ const findUnitChanges = (context: CheckContext, pair: Pair): Finding[] => {
   for (const source of pair.source.quantities) {
     if (source.unit === null) continue;
     const same = pair.target.quantities.filter((target) => quantitiesAgree(source, target));
-    if (same.length === 0 || same.some((target) => !unitsConflict(source.unit, target.unit))) continue;
+    if (same.length === 0 || same.some((target) => !areUnitsOpposed(source, target))) continue;
     const target = same.find(
       (other) =>
         !used.has(other) &&
@@ -146,19 +160,27 @@ const findUnitChanges = (context: CheckContext, pair: Pair): Finding[] => {
   return findings;
 };
 
+/** Says more or less, and is not denied (`nicht mehr als`). */
+const isDirected = (context: CheckContext, side: Side, facts: PlacedFacts, quantity: Quantity): boolean => {
+  if (quantity.approximation === null || quantity.approximation === 'about') return false;
+  const text = context.text(side, facts.segmentOf(quantity));
+  const before = text.slice(Math.max(0, quantity.start - 30), quantity.start);
+  return findNegators(before, side === 'source' ? context.sourceLang : context.targetLang).length === 0;
+};
+
 /** `hơn` rendered as `fast`: what was more is now less, or the other way round. */
 const findHedges = (context: CheckContext, pair: Pair): Finding[] => {
   const findings: Finding[] = [];
   for (const source of pair.source.quantities) {
-    const target = pair.target.quantities.find(
+    const same = pair.target.quantities.filter(
       (other) => source.hard && other.hard && quantitiesAgree(source, other),
     );
-    if (!target || source.approximation === target.approximation) continue;
+    const target = same[0];
+    if (!target || same.some((other) => other.approximation === source.approximation)) continue;
+    if (pair.source.quantities.some((one) => one !== source && quantitiesAgree(one, source))) continue;
     const opposite =
-      source.approximation !== null &&
-      target.approximation !== null &&
-      source.approximation !== 'about' &&
-      target.approximation !== 'about';
+      isDirected(context, 'source', pair.source, source) &&
+      isDirected(context, 'target', pair.target, target);
     findings.push({
       check: 'number',
       code: 'number.hedge',
@@ -174,11 +196,10 @@ const findHedges = (context: CheckContext, pair: Pair): Finding[] => {
 };
 
 const comparePair = (context: CheckContext, index: number): Finding[] => {
-  const bead = context.beads[index]!;
   const pair: Pair = {
     index,
-    source: placeFacts(context, 'source', bead.source),
-    target: placeFacts(context, 'target', bead.target),
+    source: placeFacts(context, 'source', index),
+    target: placeFacts(context, 'target', index),
   };
   const result = compareQuantities(pair.source.quantities, pair.target.quantities, {
     source: pair.source.dates,
