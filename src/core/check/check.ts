@@ -5,6 +5,7 @@
 import type { Facts } from '../facts/index.ts';
 import type { ConceptMention, Lexicon } from '../lexicon/model.ts';
 import type { Alignment, Bead, CheckId, SegmentedText, Severity, Span, Verdict } from '../model.ts';
+import type { Coverage } from './coverage.ts';
 import type { GlossaryConcept } from './glossary.ts';
 import type { Renderings } from './renderings.ts';
 import type { WordPairs } from './wordPairs.ts';
@@ -71,6 +72,8 @@ export interface CheckContext {
   beadOf(side: Side, segment: number): number;
   /** Which lexicon words of a bead render which. */
   renderings(bead: number): Renderings;
+  /** What of a side the other says, with weights learnt from the whole document. */
+  coverage(side: Side): Coverage;
   /** Words that render each other in this document, learnt from its own beads. */
   wordPairs(): WordPairs;
   /** How long the target of a bead is for its source, in standard deviations; null where it is too short to say. */

@@ -3,6 +3,7 @@ import { extractFacts, type Facts } from '../facts/index.ts';
 import type { ConceptMention } from '../lexicon/model.ts';
 import type { SegmentedText, Span, Verdict } from '../model.ts';
 import type { CheckContext, CheckInput, Side, Word } from './check.ts';
+import { type Coverage, measureCoverage } from './coverage.ts';
 import { measureLengths } from './lengths.ts';
 import { findRenderings, type Renderings } from './renderings.ts';
 import { termbase } from './termbase.ts';
@@ -47,6 +48,7 @@ export const createContext = (input: CheckInput, verdict: Verdict): CheckContext
   };
   const beadOf = { source: numberBeads(input, 'source'), target: numberBeads(input, 'target') };
   let lengths: ((bead: number) => number | null) | null = null;
+  const coverages: Partial<Record<Side, Coverage>> = {};
   let pairs: WordPairs | null = null;
   const lexicon = input.lexicon ?? null;
   const offset = lexicon?.size ?? 0;
@@ -78,6 +80,10 @@ export const createContext = (input: CheckInput, verdict: Verdict): CheckContext
       concept < offset ? (lexicon?.forms(concept, lang) ?? []) : termbase().forms(concept - offset, lang),
     beadOf: (side, segment) => beadOf[side][segment] ?? -1,
     renderings: remember<Renderings>((bead) => findRenderings(context, bead)),
+    coverage: (side) => {
+      coverages[side] ??= measureCoverage(context, side);
+      return coverages[side];
+    },
     wordPairs: () => {
       pairs ??= learnWordPairs(context);
       return pairs;

@@ -8,6 +8,7 @@ import { negation } from './checks/negation.ts';
 import { number } from './checks/number.ts';
 import { omission } from './checks/omission.ts';
 import { order } from './checks/order.ts';
+import { partialOmission } from './checks/partialOmission.ts';
 import { punctuation } from './checks/punctuation.ts';
 import { series } from './checks/series.ts';
 import { untranslated } from './checks/untranslated.ts';
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   duplicate,
   number,
   date,
+  partialOmission,
   negation,
   punctuation,
   series,

@@ -1,0 +1,46 @@
+/** Words of the original that have no counterpart inside an aligned sentence (specification 2.8, span level). */
+import type { Check, CheckContext, Finding, Side } from '../check.ts';
+import { findGap, type Gap } from '../gaps.ts';
+import { quote } from '../messages.ts';
+import { comparable } from '../placed.ts';
+
+/** From this sum of evidence on a gap is shown; below it is a note, and below that nothing. */
+const SHOWN = 5;
+const NOTED = 3.5;
+/** Fewer uncovered words than this are chance. */
+const LEAST_UNITS = 2;
+
+const toFinding = (context: CheckContext, index: number, gap: Gap): Finding => {
+  const bead = context.beads[index]!;
+  const span = context.span('source', gap.segment, gap.start, gap.end);
+  const shown = gap.score >= SHOWN;
+  return {
+    check: 'partial-omission',
+    code: 'partial-omission.span',
+    severity: shown ? (gap.share > 0.3 ? 'major' : 'minor') : 'note',
+    confidence: Math.min(0.9, 0.3 + gap.score * 0.05),
+    source: bead.source,
+    target: bead.target,
+    sourceSpan: span,
+    params: { source: quote(span.text) },
+  };
+};
+
+const isWorth = (gap: Gap | null): gap is Gap =>
+  gap !== null && gap.score >= NOTED && gap.units.filter((unit) => !unit.covered).length >= LEAST_UNITS;
+
+export const partialOmission: Check = {
+  name: 'partial-omission',
+  needs: 'pair',
+  finds: ['partial-omission'],
+  explains: ['partial-omission.span'],
+  scope: 'bead',
+  find: (context, beads) => {
+    const side: Side = 'source';
+    const coverage = context.coverage(side);
+    return comparable(context, beads).flatMap((index) => {
+      const gap = findGap(context, side, index, coverage);
+      return isWorth(gap) ? [toFinding(context, index, gap)] : [];
+    });
+  },
+};
