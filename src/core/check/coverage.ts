@@ -72,9 +72,7 @@ const assign = (units: readonly Unit[]): ReadonlySet<Unit> => {
 
 /** Of units that overlap the longest, unless it is uncovered and all that lies inside it is covered. */
 const choose = (units: readonly Unit[], covered: ReadonlySet<Unit>): readonly Unit[] => {
-  const sorted = [...units].sort(
-    (a, b) => a.segment - b.segment || a.start - b.start || b.end - a.end,
-  );
+  const sorted = [...units].sort((a, b) => a.segment - b.segment || a.start - b.start || b.end - a.end);
   const chosen: Unit[] = [];
   for (let index = 0; index < sorted.length; ) {
     const outer = sorted[index]!;
@@ -105,7 +103,9 @@ const collectWords = (context: CheckContext, side: Side, bead: number): Candidat
 
 const collectQuantities = (context: CheckContext, side: Side, bead: number): Candidate[] => {
   const other = otherSide(side);
-  const quantities = context.beads[bead]![other].flatMap((segment) => context.facts(other, segment).quantities);
+  const quantities = context.beads[bead]![other].flatMap(
+    (segment) => context.facts(other, segment).quantities,
+  );
   return context.beads[bead]![side].flatMap((segment) =>
     context
       .facts(side, segment)
@@ -194,7 +194,9 @@ export const measureCoverage = (context: CheckContext, side: Side): Coverage => 
       share = Math.max(share, (covered + PRIOR * priorOf(unit)) / (all + PRIOR));
     }
     share = Math.min(MOST_SHARE, Math.max(LEAST_SHARE, share));
-    return unit.covered ? Math.log(COVERED_BY_CHANCE / share) : Math.log((1 - COVERED_BY_CHANCE) / (1 - share));
+    return unit.covered
+      ? Math.log(COVERED_BY_CHANCE / share)
+      : Math.log((1 - COVERED_BY_CHANCE) / (1 - share));
   };
   return {
     usual,

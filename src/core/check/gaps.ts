@@ -22,11 +22,16 @@ const CONJUNCTIONS: ReadonlyMap<string, RegExp> = new Map(
     .split('\n')
     .filter((line) => /^[a-z]{2} /u.test(line))
     .map((line) => {
-      const words = line.slice(3).split(',').map((word) => word.trim());
+      const words = line
+        .slice(3)
+        .split(',')
+        .map((word) => word.trim());
       const pattern = words.join('|');
       return [
         line.slice(0, 2),
-        line.startsWith('zh') ? new RegExp(pattern, 'u') : new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu'),
+        line.startsWith('zh')
+          ? new RegExp(pattern, 'u')
+          : new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu'),
       ];
     }),
 );
@@ -63,7 +68,10 @@ export const findGap = (context: CheckContext, side: Side, bead: number, coverag
   const units = coverage.units(bead);
   const segments = context.beads[bead]![side];
   const lang = (side === 'source' ? context.sourceLang : context.targetLang).slice(0, 2);
-  const total = Math.max(1, segments.reduce((sum, segment) => sum + context.text(side, segment).length, 0));
+  const total = Math.max(
+    1,
+    segments.reduce((sum, segment) => sum + context.text(side, segment).length, 0),
+  );
   const deviation = context.lengthDeviation(bead);
   let best: Gap | null = null;
   for (const segment of segments) {

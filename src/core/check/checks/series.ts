@@ -118,7 +118,7 @@ export const series: Check = {
           findings.push({
             check: 'punctuation',
             code: 'punctuation.sequence',
-            severity: context.source ? 'minor' : 'note',
+            severity: 'note',
             confidence: 0.7,
             source: [],
             target: [after.segment],
