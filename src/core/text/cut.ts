@@ -7,7 +7,13 @@ import { cutIntoLines, cutIntoParagraphs, type Paragraph } from './paragraphs.ts
 import { findSentenceEnds } from './sentences.ts';
 
 /** Text of a segment: line breaks inside, with the spaces around them, become one space. */
-const unwrap = (text: string): string => text.replace(/[^\S\n]*\n\s*/g, ' ').trim();
+const unwrap = (text: string): string =>
+  text.includes('\n')
+    ? text
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' ')
+    : text;
 
 function makeSegment(
   { text, toRaw }: NormalisedText,

@@ -7,11 +7,13 @@ import furnitureVi from './data/furniture.vi.txt?raw';
 import furnitureZh from './data/furniture.zh.txt?raw';
 import { dataLines } from './data.ts';
 import { foldExact } from './fold.ts';
+import { SENTENCE_END } from './marks.ts';
 
-/** What a line of furniture is; `comments`, `related`, `end`, `source` and `tags` may end the article. */
+/** What a line of furniture is; a teaser names another page in one line; `comments`, `related`, `end`, `source` and `tags` may end the article. */
 export type FurnitureRole =
   | 'comments'
   | 'related'
+  | 'teaser'
   | 'end'
   | 'source'
   | 'tags'
@@ -71,15 +73,15 @@ const NAMED_DATE =
 const CLOCK = /(?<!\d)\d{1,2}[:：hH.]\d{2}(?::\d{2})?(?!\d)/;
 const JOINED_NAME = /^(.{2,40}?)\s?\1\s?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/u;
 const JOINED_DATE = /\p{L}\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}(?:\s.{0,20})?$/u;
-const SENTENCE_END = /[.!?…。！？]["”“»’)\]」』）]*$/u;
 const HEADLINES_IN_A_ROW = /^[^\s。！？]{6,}(?:[ \u3000]+[^\s。！？]{6,}){2,}$/u;
 /** Lines longer than this are text, whatever stands in them. */
 const LONGEST_LINE = 220;
+const LONGEST_ADDRESS = 2000;
 
 /** The mark of a line that is page furniture if it stands on a web page; null for what may be text. */
 export function markFurniture(line: string): FurnitureMark | null {
-  if (line.length > LONGEST_LINE && !/^\S+$/.test(line)) return null;
-  if (!/[\p{L}\p{N}]/u.test(line)) return { role: 'signs', weight: 0 };
+  if (line.length > LONGEST_LINE && (line.length > LONGEST_ADDRESS || /\s/.test(line))) return null;
+  if (/^(?:[^\p{L}\p{N}]+|\d{1,4})$/u.test(line)) return { role: 'signs', weight: 0 };
   return markLabel(line) ?? markDate(line) ?? markLink(line) ?? markBeginning(line) ?? markPhrase(line);
 }
 
@@ -87,7 +89,8 @@ function markLabel(line: string): FurnitureMark | null {
   const label = foldLabel(line);
   if (label === '' || line.length > 80) return null;
   const counted = /\(\s*\d+\s*\)|^\d+\s/.test(line);
-  if (has('comments', label)) return { role: 'comments', weight: counted ? 2 : 1 };
+  if (has('comments', label))
+    return { role: 'comments', weight: counted ? 2 : label.includes(' ') ? 1 : 0.5 };
   if (has('empty', label)) return { role: 'empty', weight: 1 };
   if (has('related', label))
     return { role: 'related', weight: label.includes(' ') || label.length > 3 ? 1.5 : 1 };
@@ -99,13 +102,12 @@ function markLabel(line: string): FurnitureMark | null {
 
 /** Whether a line consists of several labels: `Facebook Twitter Zalo`, `Start | Politik | Kultur`. */
 function isRowOf(key: string, line: string): boolean {
-  const parts = line
-    .split(/\s*[|•·,/]\s*|\s{2,}|\t/)
-    .map(foldLabel)
-    .filter(Boolean);
-  if (parts.length > 1 && parts.every((part) => has(key, part))) return true;
-  const words = line.split(/\s+/).map(foldLabel).filter(Boolean);
-  return words.length > 1 && words.every((word) => has(key, word));
+  const isLabel = (part: string): boolean => has(key, foldLabel(part));
+  for (const divider of [/\s*[|•·,/]\s*|\s{2,}|\t/, /\s+/]) {
+    const parts = line.split(divider).filter((part) => /[\p{L}\p{N}]/u.test(part));
+    if (parts.length > 1 && parts.every(isLabel)) return true;
+  }
+  return false;
 }
 
 function isBreadcrumb(line: string): boolean {
@@ -196,7 +198,7 @@ function beginning(key: (typeof BEGINNINGS)[number], rest: string): FurnitureMar
   if (key === 'source') return rest.split(/\s+/).length <= 8 ? { role: 'source', weight: 0.5 } : null;
   if (key === 'tags')
     return /[,，、;；|#]/.test(rest) || rest.split(/\s+/).length <= 6 ? { role: 'tags', weight: 0.5 } : null;
-  return key === 'line' ? { role: 'notice', weight: 0.3 } : { role: 'related', weight: 1 };
+  return key === 'line' ? { role: 'notice', weight: 0.3 } : { role: 'teaser', weight: 1 };
 }
 
 function markPhrase(line: string): FurnitureMark | null {

@@ -1,73 +1,28 @@
 /** What the paragraphs of the body are: headings, captions, list items, running text. */
 import type { SegmentKind } from '../model.ts';
+import { isCaption, isCredit, LONGEST_CAPTION } from './captions.ts';
+import { SENTENCE_END } from './marks.ts';
 import { findFurniture } from './page.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { rulesFor } from './rules.ts';
 
-const SENTENCE_END = /[.!?…。！？]["”“»’)\]」』）]*(?:\[\d+\])*$/u;
 const HAN = /\p{Script=Han}/gu;
 const BULLET = /^(?:[•·▪◦‣●○■□➢➤✓✔◆◇★※]|[*+]\s)\s*\S/u;
 const HYPHEN = /^[-–—]\s+\S/u;
 const NUMBERED =
   /^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)、．]\s*|\(?[a-zа-яđ]\)\s|[（(][\d一二三四五六七八九十]{1,3}[)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]{1,3}、)\S/u;
 
-const quoteForRegExp = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-interface CaptionPatterns {
-  /** `Photo: NAME`, `Ảnh 3.` on its own. */
-  readonly credit: RegExp;
-  /** A sentence and then the credit: `The harbour. Photo: NAME`. */
-  readonly trailing: RegExp;
-  /** The number of a picture at the end: `… - Photo 2.` */
-  readonly numbered: RegExp;
-}
-
-let patterns: CaptionPatterns | undefined;
-/** Captions keep the words of the original's language in many renderings, so that the words of all languages hold everywhere. */
-function captionPatterns(): CaptionPatterns {
-  if (patterns) return patterns;
-  const words = [...new Set(['vi', 'de', 'ru', 'zh', 'any'].flatMap((lang) => rulesFor(lang).captions))];
-  const any = words
-    .sort((a, b) => b.length - a.length)
-    .map(quoteForRegExp)
-    .join('|');
-  patterns = {
-    credit: new RegExp(
-      `^[（(\\[【]?(?:${any})(?:\\s?\\d{1,2})?\\s*(?:[:：/|]|\\s[–-]\\s)\\s*\\S|^图为|^(?:${any})\\s\\d{1,2}[.:]?$|(?:摄|供图|制图)[）)]?$`,
-      'iu',
-    ),
-    trailing: new RegExp(
-      `(?:[.!?…。”"»)]\\s*|\\s[/|–-]\\s*|\\s)[（(\\[]?(?:${any})\\s?[:：]\\s?[^.!?。]{2,60}[.)）\\]]?$`,
-      'iu',
-    ),
-    numbered: new RegExp(`(?:^|\\s[-–—|]\\s|[.]\\s)(?:${any})\\s(?:số\\s)?\\d{1,2}\\.?$`, 'iu'),
-  };
-  return patterns;
-}
-
-const LONGEST_CAPTION = 400;
 const LONGEST_HEADING = 160;
-
-const isCredit = (text: string): boolean =>
-  text.length <= LONGEST_CAPTION && captionPatterns().credit.test(text);
-
-function isCaption(text: string): boolean {
-  if (text.length > LONGEST_CAPTION) return false;
-  const { credit, trailing, numbered } = captionPatterns();
-  return credit.test(text) || trailing.test(text) || numbered.test(text);
-}
 
 /** A line in a paragraph of its own that no mark ends. */
 function isHeading(text: string): boolean {
   const han = text.match(HAN)?.length ?? 0;
-  if (text.length > LONGEST_HEADING || (han > 0 && han > 45)) return false;
-  if (/[.。:：;；,，、…]["”“»’)\]」』）]*$/u.test(text) && !/^(?:\S+\s)?\d{1,3}\.$/u.test(text)) return false;
-  if (
-    /[!?！？]["”“»’)\]」』）]*$/u.test(text) &&
-    (text.length > 90 || HYPHEN.test(text) || /^["“„«‘「]/.test(text))
-  )
-    return false;
-  return /^["“„«‘「《('[]?[\p{Lu}\p{N}\p{Lo}]/u.test(text);
+  if (text.length > LONGEST_HEADING || han > 45) return false;
+  if (!/^["“„«‘「《('[]?[\p{Lu}\p{N}\p{Lo}]/u.test(text)) return false;
+  if (/[:：;；,，、]["”“»’)\]」』）]*$/u.test(text)) return false;
+  if (!SENTENCE_END.test(text) || /^(?:\S+\s)?\d{1,3}\.$/u.test(text)) return true;
+  // Headlines may ask or exclaim; what somebody says is none.
+  return /[!?！？]["”“»’)\]」』）]*$/u.test(text) && text.length <= 90 && !/^["“„«‘「]/.test(text);
 }
 
 function kindOf(paragraph: Paragraph, stepWords: ReadonlySet<string>): SegmentKind {
@@ -83,14 +38,17 @@ function kindOf(paragraph: Paragraph, stepWords: ReadonlySet<string>): SegmentKi
 }
 
 /** The kind of each paragraph of a text. */
-export function findKinds(paragraphs: readonly Paragraph[], lang: string): SegmentKind[] {
+export function findKinds(stretches: readonly Paragraph[], lang: string): SegmentKind[] {
+  const paragraphs = stretches.map((stretch) =>
+    stretch.text.includes('\n') ? { ...stretch, text: stretch.text.replace(/\s*\n\s*/g, ' ') } : stretch,
+  );
   const furniture = findFurniture(paragraphs);
   const { steps } = rulesFor(lang);
   const kinds = paragraphs.map(
     (paragraph, i): SegmentKind => (furniture[i] ? 'furniture' : kindOf(paragraph, steps)),
   );
   const isItem = (i: number): boolean =>
-    HYPHEN.test(paragraphs[i]?.text ?? '') && !/[.!?…]["”»]*$/u.test(paragraphs[i]!.text);
+    HYPHEN.test(paragraphs[i]?.text ?? '') && !SENTENCE_END.test(paragraphs[i]!.text);
   const isPage = furniture.includes(true);
   paragraphs.forEach(({ text, apart }, i) => {
     // Hyphens in a row make a list; alone, or with sentences, they are dialogue.

@@ -13,6 +13,10 @@ export type AbbreviationEnds = 'never' | 'capital' | 'function-word' | 'figure';
 
 export interface Rules {
   readonly abbreviations: ReadonlyMap<string, AbbreviationEnds>;
+  /** Beginnings of abbreviations of several parts: `z.` of `z.B.` is followed by a space as often as not. */
+  readonly beginnings: ReadonlySet<string>;
+  /** Ends of compounds that are abbreviated: `str.` of `Ringstr.` */
+  readonly compoundEnds: readonly string[];
   /** Lower case words after which a single letter is a label and not an initial. */
   readonly labels: ReadonlySet<string>;
   /** Words that follow ordinal numbers, as written; empty in languages that write ordinals without a full stop. */
@@ -20,6 +24,8 @@ export interface Rules {
   readonly beforeOrdinal: ReadonlySet<string>;
   /** Forms of verbs that say who speaks, in lower case. */
   readonly reporting: readonly string[];
+  /** Words that hold a verb of speaking by accident. */
+  readonly notReporting: readonly string[];
   /** Whether the clause that says who speaks may follow a quotation without comma or dash. */
   readonly reportingAfterQuotation: boolean;
   /** Words that open a picture credit, in lower case. */
@@ -49,12 +55,20 @@ function readRules(file: string): Rules {
   ] as const;
   for (const [key, ends] of kinds)
     for (const entry of list(key)) abbreviations.set(entry.replace(/\s/g, ''), ends);
+  const beginnings = new Set<string>();
+  for (const abbreviation of abbreviations.keys()) {
+    const parts = abbreviation.split(/(?<=\.)/);
+    for (let i = 2; i <= parts.length; i++) beginnings.add(parts.slice(0, i).join(''));
+  }
   return {
     abbreviations,
+    beginnings,
+    compoundEnds: list('abbreviated end of a compound'),
     labels: new Set(lower('label')),
     afterOrdinal: new Set(list('after ordinal')),
     beforeOrdinal: new Set(lower('before ordinal')),
     reporting: lower('reporting'),
+    notReporting: list('not reporting'),
     reportingAfterQuotation: list('reporting after quotation').includes('yes'),
     captions: lower('caption'),
     steps: new Set(lower('step')),

@@ -71,6 +71,7 @@ class SentenceFinder {
       const reference = /^\[\d{1,3}\]/.exec(text.slice(end, end + 5));
       if (reference) end += reference[0].length;
       else if (end < text.length && this.isClosing(end)) end += 1;
+      else if (/\s/.test(text[end] ?? '') && this.closesQuotation(end + 1)) end += 2;
       else break;
     }
     const spaces = /^\s*/.exec(text.slice(end, end + 40))![0].length;
@@ -86,8 +87,12 @@ class SentenceFinder {
   /** A straight quote closes where an odd number of them stands before it, that is inside a quotation. */
   private isClosing(at: number): boolean {
     const sign = this.text[at]!;
-    if (sign === '"') return enclosureAt(this.quotations, at)?.close === at || !/\s/.test(this.text[at - 1]!);
-    return this.closing.includes(sign);
+    if (sign === '"') return this.closesQuotation(at) || !/\s/.test(this.text[at - 1]!);
+    return this.closing.includes(sign) || this.closesQuotation(at);
+  }
+
+  private closesQuotation(at: number): boolean {
+    return enclosureAt(this.quotations, at)?.close === at;
   }
 
   private needsNoSpace(mark: number, marks: string, end: number): boolean {
@@ -173,16 +178,26 @@ class SentenceFinder {
     const parts = `${tail}.`.split(/(?<=\.)\s?/).filter(Boolean);
     for (let i = 0; i < parts.length; i++) {
       const abbreviation = parts.slice(i).join('');
+      const following =
+        c.nextWord === '' || this.text[c.next + c.nextWord.length] !== '.' ? '' : `${c.nextWord}.`;
+      if (following && this.rules.beginnings.has(abbreviation + following)) return true;
       const ends =
         this.rules.abbreviations.get(abbreviation) ??
         this.rules.abbreviations.get(abbreviation.charAt(0).toLowerCase() + abbreviation.slice(1));
       if (ends === undefined) continue;
       if (ends === 'never') return true;
       if (ends === 'function-word') return !isStopWord(c.nextWord, this.lang);
-      if (ends === 'figure') return !/\d\s?$/.test(before.slice(0, before.length - tail.length));
+      if (ends === 'figure') return !this.isAfterFigure(c, before.slice(0, before.length - tail.length));
       return false;
     }
-    return false;
+    return this.rules.compoundEnds.some((end) => tail.length >= end.length && `${tail}.`.endsWith(end));
+  }
+
+  /** Whether a figure stands before, and before that more than a preposition: `В 1997 г.` alone is no sentence. */
+  private isAfterFigure(c: Candidate, before: string): boolean {
+    if (!/(?:\d|[IVXLC])\s?$/.test(before)) return false;
+    const said = this.text.slice(c.from, c.mark).trim();
+    return said.length > 30 || said.split(/\s+/).length > 3;
   }
 
   private isInitial(c: Candidate, before: string): boolean {
@@ -221,6 +236,7 @@ class SentenceFinder {
     if (!this.rules.reportingAfterQuotation || !/[”"」』»]/.test(closed)) return false;
     const quotation = enclosureAt(this.quotations, c.mark);
     if (!quotation || this.isInsideSentence(quotation, c.from)) return false;
+    if (/[:：]\s*$/.test(this.text.slice(Math.max(0, quotation.open - 3), quotation.open))) return false;
     return !OPENING.test(this.text[c.next]!) && this.reports(c.next);
   }
 
