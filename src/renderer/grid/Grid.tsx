@@ -2,10 +2,14 @@ import './grid.css';
 import { type CSSProperties, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../contract/index.ts';
+import { CellMenu } from './CellMenu.tsx';
+import { CellToolbar } from './CellToolbar.tsx';
 import { ColumnHeads } from './ColumnHeads.tsx';
+import { listenToCopy } from './copyRows.ts';
 import { GridRow } from './GridRow.tsx';
 import { useGridKeys } from './gridKeys.ts';
 import { tint } from './marks.ts';
+import { useCellMenu, useChipDrag, useHoveredCell } from './pointer.ts';
 import { useRowWindow } from './rowWindow.ts';
 import type { GridSession } from './session.ts';
 
@@ -23,6 +27,10 @@ export const Grid = ({ session, columns }: GridProps) => {
   const version = useSyncExternalStore(store.subscribe, store.version);
   const { scroller, body, first, last, reveal } = useRowWindow(session, columns, version);
   const handleKey = useGridKeys(session, reveal);
+  const { hovered, follow, leave } = useHoveredCell();
+  const { menuAt, openMenu, closeMenu, setMenuAt } = useCellMenu();
+  const drag = useChipDrag(session);
+  useEffect(() => listenToCopy(session), [session]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the store has other rows
   useEffect(() => {
     const timer = window.setTimeout(() => {
@@ -49,6 +57,11 @@ export const Grid = ({ session, columns }: GridProps) => {
       aria-multiselectable="true"
       style={{ '--grid-columns': template } as CSSProperties}
       onKeyDown={handleKey}
+      onPointerMove={follow}
+      onPointerLeave={leave}
+      onWheel={leave}
+      onContextMenu={openMenu}
+      {...drag}
     >
       <ColumnHeads columns={columns} />
       <div className="grid-space" role="presentation">
@@ -66,6 +79,8 @@ export const Grid = ({ session, columns }: GridProps) => {
           ))}
         </div>
       </div>
+      {hovered && !menuAt && <CellToolbar cell={hovered} onMenu={setMenuAt} />}
+      {menuAt && <CellMenu at={menuAt} onClose={closeMenu} />}
     </div>
   );
 };

@@ -27,7 +27,7 @@ export const Sentence = memo(({ segment, numbered = false }: SentenceProps) => {
   return (
     <>
       {numbered && (
-        <span className="sentence-number" aria-hidden="true">
+        <span className="sentence-number" draggable title={t('grid.drag')} aria-hidden="true">
           {segment.number}
         </span>
       )}

@@ -1,0 +1,144 @@
+/** What the mouse does in the grid: hovering shows the toolbar, the right button the menu, dragging a sentence links it. */
+import { type DragEvent, type MouseEvent, type PointerEvent, useCallback, useRef, useState } from 'react';
+import { tellFailure } from '../state/toasts.ts';
+import type { HoveredCell } from './CellToolbar.tsx';
+import { moveCursor, useCursor } from './cursor.ts';
+import type { GridSession } from './session.ts';
+
+interface Dragged {
+  readonly segmentId: number;
+  readonly alignmentId: number;
+  readonly column: number;
+  readonly beadId: number;
+}
+
+const cellOf = (target: EventTarget): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[role=gridcell][data-row]') : null;
+
+/** Shows the toolbar of the rendering's cell under the mouse. */
+export const useHoveredCell = () => {
+  const [hovered, setHovered] = useState<HoveredCell | null>(null);
+  const follow = useCallback((event: PointerEvent<HTMLElement>) => {
+    if (event.pointerType !== 'mouse' || (event.target as Element).closest('.cell-toolbar')) return;
+    const cell = cellOf(event.target);
+    if (!cell || cell.dataset['bead'] === undefined || event.buttons !== 0) {
+      setHovered(null);
+      return;
+    }
+    const grid = event.currentTarget;
+    const box = cell.getBoundingClientRect();
+    const frame = grid.getBoundingClientRect();
+    const row = Number(cell.dataset['row']);
+    const column = Number(cell.dataset['column']);
+    setHovered((old) =>
+      old?.row === row && old.column === column
+        ? old
+        : {
+            row,
+            column,
+            top: box.top - frame.top + grid.scrollTop,
+            right: box.right - frame.left + grid.scrollLeft,
+          },
+    );
+  }, []);
+  const leave = useCallback(() => setHovered(null), []);
+  return { hovered, follow, leave };
+};
+
+/** Moves the cursor to the cell under the right button and opens the menu there. */
+export const useCellMenu = () => {
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+  const openMenu = useCallback((event: MouseEvent) => {
+    const cell = cellOf(event.target);
+    if (!cell || useCursor.getState().editing !== null) return;
+    event.preventDefault();
+    const box = cell.getBoundingClientRect();
+    // The menu key of the keyboard has no place of its own.
+    const byKey = event.clientX === 0 && event.clientY === 0;
+    const row = Number(cell.dataset['row']);
+    const inside =
+      useCursor.getState().row >= row && useCursor.getState().row < Number(cell.dataset['rowEnd']);
+    moveCursor({ column: Number(cell.dataset['column']), ...(!inside && { row }) });
+    setMenuAt(byKey ? { x: box.left + 20, y: box.top + 20 } : { x: event.clientX, y: event.clientY });
+  }, []);
+  const closeMenu = useCallback(() => setMenuAt(null), []);
+  return { menuAt, openMenu, closeMenu, setMenuAt };
+};
+
+/**
+ * Dragging a sentence by its number to another row of its column links it there; dropping it on the numbers at the left
+ * unlinks it. Rows where it may go are lit while it is over them.
+ */
+export const useChipDrag = (session: GridSession) => {
+  const dragged = useRef<Dragged | null>(null);
+  const lit = useRef<HTMLElement | null>(null);
+  const light = (element: HTMLElement | null) => {
+    if (lit.current === element) return;
+    lit.current?.classList.remove('drop-target');
+    element?.classList.add('drop-target');
+    lit.current = element;
+  };
+  const targetOf = (event: DragEvent): HTMLElement | null => {
+    const chip = dragged.current;
+    if (!chip || !(event.target instanceof Element)) return null;
+    const gutter = event.target.closest<HTMLElement>('[data-gutter]');
+    if (gutter) return gutter;
+    const cell = cellOf(event.target);
+    const column = Number(cell?.dataset['column']);
+    const original = session.columns[column]?.role === 'original';
+    const other = cell?.dataset['bead'] !== String(chip.beadId);
+    return cell && other && (column === chip.column || original) ? cell : null;
+  };
+  const start = (event: DragEvent) => {
+    const handle = event.target instanceof Element ? event.target.closest('.sentence-number') : null;
+    const chip = handle?.closest<HTMLElement>('[data-segment]');
+    const cell = handle && cellOf(handle);
+    const column = Number(cell?.dataset['column']);
+    const alignmentId = session.columns[column]?.alignmentId;
+    if (!chip || !cell || alignmentId == null) return event.preventDefault();
+    dragged.current = {
+      segmentId: Number(chip.dataset['segment']),
+      alignmentId,
+      column,
+      beadId: Number(cell.dataset['bead']),
+    };
+    event.dataTransfer.effectAllowed = 'link';
+    event.dataTransfer.setData('text/plain', chip.textContent ?? '');
+  };
+  const over = (event: DragEvent) => {
+    const target = targetOf(event);
+    light(target);
+    if (!target) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'link';
+  };
+  const end = () => {
+    light(null);
+    dragged.current = null;
+  };
+  const drop = (event: DragEvent) => {
+    const target = targetOf(event);
+    const chip = dragged.current;
+    end();
+    if (!target || !chip) return;
+    event.preventDefault();
+    const { alignmentId, beadId, segmentId } = chip;
+    if (target.dataset['gutter'] !== undefined) {
+      session.inTurn(() => session.perform({ type: 'unlink', alignmentId, beadId })).catch(tellFailure);
+      return;
+    }
+    const source = session.store.row(Number(target.dataset['row']))?.source;
+    if (!source) return;
+    session
+      .inTurn(() =>
+        session.perform({
+          type: 'link',
+          alignmentId,
+          sourceSegmentId: source.id,
+          targetSegmentId: segmentId,
+        }),
+      )
+      .catch(tellFailure);
+  };
+  return { onDragStart: start, onDragOver: over, onDragEnd: end, onDrop: drop };
+};
