@@ -51,7 +51,8 @@ export function createPool(workerFile: string | URL, size = Math.min(4, availabl
     busy.add(worker);
     worker.ref();
     const finish = (keep: boolean): void => {
-      worker.removeAllListeners();
+      // By name: without one, Node's own listeners would go too, and the port would never start again.
+      for (const event of ['message', 'error', 'exit'] as const) worker.removeAllListeners(event);
       worker.on('error', () => undefined);
       job.options.signal?.removeEventListener('abort', abort);
       busy.delete(worker);
