@@ -27,7 +27,7 @@ CREATE TABLE version (
 CREATE INDEX version_document ON version (document_id, column_rank);
 CREATE UNIQUE INDEX version_original ON version (document_id) WHERE role = 'original' AND is_current = 1;
 CREATE TABLE segment (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   version_id INTEGER NOT NULL REFERENCES version ON DELETE CASCADE,
   rank INTEGER NOT NULL CHECK (rank > 0),
   paragraph INTEGER NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE alignment (
 CREATE UNIQUE INDEX alignment_current ON alignment (source_id, target_id) WHERE is_current = 1;
 CREATE INDEX alignment_target ON alignment (target_id);
 CREATE TABLE bead (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   alignment_id INTEGER NOT NULL REFERENCES alignment ON DELETE CASCADE,
   source_to INTEGER NOT NULL,
   target_to INTEGER NOT NULL,
@@ -70,7 +70,7 @@ CREATE UNIQUE INDEX bead_by_target ON bead (alignment_id, target_to, source_to);
 CREATE INDEX bead_walls ON bead (alignment_id, source_to, target_to) WHERE status IN ('confirmed', 'reviewed');
 CREATE INDEX bead_todo ON bead (alignment_id, source_to, target_to) WHERE status NOT IN ('confirmed', 'reviewed');
 CREATE TABLE link (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   alignment_id INTEGER NOT NULL REFERENCES alignment ON DELETE CASCADE,
   source_segment_id INTEGER NOT NULL,
   target_segment_id INTEGER NOT NULL,
@@ -79,7 +79,7 @@ CREATE TABLE link (
 CREATE INDEX link_source ON link (source_segment_id);
 CREATE INDEX link_target ON link (target_segment_id);
 CREATE TABLE flag (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   alignment_id INTEGER NOT NULL REFERENCES alignment ON DELETE CASCADE,
   run INTEGER NOT NULL,
   check_id TEXT NOT NULL,
@@ -112,7 +112,7 @@ CREATE TABLE decision (
   UNIQUE (scope, key)
 ) STRICT;
 CREATE TABLE note (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   segment_id INTEGER NOT NULL REFERENCES segment ON DELETE CASCADE,
   parent_id INTEGER REFERENCES note ON DELETE CASCADE,
   author TEXT NOT NULL,

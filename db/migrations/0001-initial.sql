@@ -1,5 +1,6 @@
 -- Ids are rowids, times are unix milliseconds, languages are BCP 47, texts are NFC. Everything that a person can undo
--- is recorded by triggers that src/store/history.ts makes for each connection.
+-- is recorded by triggers that src/store/history.ts makes for each connection. Ids that windows hold on to are never used again
+-- (AUTOINCREMENT): a late click must not hit another row.
 
 -- One row: a file is one project.
 CREATE TABLE project (
@@ -37,7 +38,7 @@ CREATE UNIQUE INDEX version_original ON version (document_id) WHERE role = 'orig
 
 -- Sentences. Ranks are 2^20 apart: splitting a sentence takes the midpoint, and no neighbour is rewritten.
 CREATE TABLE segment (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   version_id INTEGER NOT NULL REFERENCES version ON DELETE CASCADE,
   rank INTEGER NOT NULL CHECK (rank > 0),
   paragraph INTEGER NOT NULL,
@@ -70,7 +71,7 @@ CREATE INDEX alignment_target ON alignment (target_id);
 -- (source_to, target_to). Gaps, overlaps and orphans cannot be represented. Merge is one delete, split one insert, moving a
 -- boundary one update. So nothing hangs on a bead but its status; flags, notes and links hang on segments and spans.
 CREATE TABLE bead (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   alignment_id INTEGER NOT NULL REFERENCES alignment ON DELETE CASCADE,
   source_to INTEGER NOT NULL,
   target_to INTEGER NOT NULL,
@@ -89,7 +90,7 @@ CREATE INDEX bead_todo ON bead (alignment_id, source_to, target_to) WHERE status
 -- Crossing links (reordered sentences), beside the monotone cuts. Links and flags of bulk runs are outside the history: while
 -- a run is undone they wait for redo, also when a sentence of theirs is gone meanwhile. So they do not reference segments.
 CREATE TABLE link (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   alignment_id INTEGER NOT NULL REFERENCES alignment ON DELETE CASCADE,
   source_segment_id INTEGER NOT NULL,
   target_segment_id INTEGER NOT NULL,
@@ -102,7 +103,7 @@ CREATE INDEX link_target ON link (target_segment_id);
 -- a changed text brings it back; `pair_key` names only the two expressions. The segment lists are JSON arrays of ids; the
 -- anchors are their first ones.
 CREATE TABLE flag (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   alignment_id INTEGER NOT NULL REFERENCES alignment ON DELETE CASCADE,
   run INTEGER NOT NULL,
   check_id TEXT NOT NULL,
@@ -139,7 +140,7 @@ CREATE TABLE decision (
 ) STRICT;
 
 CREATE TABLE note (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   segment_id INTEGER NOT NULL REFERENCES segment ON DELETE CASCADE,
   parent_id INTEGER REFERENCES note ON DELETE CASCADE,
   author TEXT NOT NULL,

@@ -22,6 +22,7 @@ import {
 
 export * from './edits.ts';
 export * from './model.ts';
+export * from './sayings.ts';
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 const base = oc.errors({ APP_ERROR: { data: z.object({ code: z.string(), params }) } });

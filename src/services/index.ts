@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JobState, ProjectSummary } from '../contract/index.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
 import { procedures, type Shared } from './api/context.ts';
+import { editProcedures } from './api/edits.ts';
 import { createAt, openByPath, projectProcedures } from './api/projects.ts';
 import { workProcedures } from './api/work.ts';
 import { createEventLog } from './events.ts';
@@ -12,6 +13,7 @@ import type { Clock, Host } from './host.ts';
 import { createJobs } from './jobs.ts';
 import { createOpenProjects } from './openProjects.ts';
 import { createRecentProjects } from './recentProjects.ts';
+import { createRechecks } from './rechecks.ts';
 
 export type { Host } from './host.ts';
 
@@ -43,11 +45,16 @@ export function createServices(options: ServicesOptions) {
     recent: createRecentProjects(join(options.dataFolder, 'recent.json')),
     events,
     jobs: createJobs(events.emit, report),
+    rechecks: createRechecks(pool, report),
     report,
   };
   const os = procedures(shared);
   return {
-    router: { ...projectProcedures(os, shared), ...workProcedures(os, shared) },
+    router: {
+      ...projectProcedures(os, shared),
+      ...workProcedures(os, shared),
+      ...editProcedures(os, shared),
+    },
     /** Opens a project for a program that knows its path. */
     openPath: (path: string): ProjectSummary => openByPath(shared, path),
     /** Makes a project at a path. */
@@ -57,6 +64,8 @@ export function createServices(options: ServicesOptions) {
     fileOf: (path: string): string => shared.shelf.putPath(path),
     /** Until a job has ended, however. */
     finished: (jobId: string): Promise<JobState> => shared.jobs.finished(jobId),
+    /** Until the rows that were edited are checked again. */
+    idle: (): Promise<void> => shared.rechecks.idle(),
     /** Stops jobs and closes all projects. */
     close: async (): Promise<void> => {
       await shared.jobs.close();

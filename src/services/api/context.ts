@@ -9,6 +9,7 @@ import type { Clock, Host } from '../host.ts';
 import type { Jobs } from '../jobs.ts';
 import type { OpenProjects } from '../openProjects.ts';
 import type { RecentProjects } from '../recentProjects.ts';
+import type { Rechecks } from '../rechecks.ts';
 
 export interface Shared {
   readonly host: Host;
@@ -23,6 +24,7 @@ export interface Shared {
   readonly recent: RecentProjects;
   readonly events: EventLog;
   readonly jobs: Jobs;
+  readonly rechecks: Rechecks;
   readonly report: (error: unknown) => Fault;
 }
 

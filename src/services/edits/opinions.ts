@@ -1,0 +1,95 @@
+/** Edits of what people say: decisions on flags, and notes. */
+
+import { AppError } from '../../core/errors.ts';
+import {
+  beadOfTarget,
+  decide,
+  decisionKey,
+  getFlag,
+  getNote,
+  getSegment,
+  insertNote,
+  resolveNote,
+  undecide,
+} from '../../store/index.ts';
+import { beadOfFlag } from '../flagViews.ts';
+import {
+  type CommandOf,
+  type EditContext,
+  type Focus,
+  focusOn,
+  impossible,
+  openRow,
+  openSegment,
+  type Plan,
+  possible,
+} from './plan.ts';
+
+export function decideFlag(context: EditContext, command: CommandOf<'decide-flag'>): Plan {
+  const { store, index, author, at } = context;
+  const flag = getFlag(store, command.flagId);
+  if (!flag) throw new AppError('not-found', { what: 'flag' });
+  const alignment = index.alignment(flag.alignmentId);
+  const bead = beadOfFlag(store, flag);
+  const focus = bead ? focusOn(openRow(store, alignment, bead)) : null;
+  const reason = command.reason?.normalize('NFC') ?? null;
+  if (command.decision === null) {
+    if (flag.decision === null) return impossible('edit.already');
+    // Whatever decided it, on this flag, on its pair or on the whole check.
+    return possible(
+      'edit.flag-reopened',
+      () => {
+        for (const scope of ['here', 'pair', 'check'] as const)
+          if (undecide(store, scope, decisionKey(flag, scope))) return;
+      },
+      { focus },
+    );
+  }
+  if (flag.decision === command.decision && flag.reason === reason && command.scope === 'here')
+    return impossible('edit.already');
+  const verdict = command.decision;
+  const dismissed = command.scope === 'here' ? 'edit.flag-dismissed' : `edit.flag-dismissed-${command.scope}`;
+  return possible(
+    verdict === 'agreed' ? 'edit.flag-agreed' : dismissed,
+    () => decide(store, command.scope, decisionKey(flag, command.scope), { verdict, reason, author, at }),
+    { params: { check: flag.check }, focus },
+  );
+}
+
+export function note(context: EditContext, command: CommandOf<'note'>): Plan {
+  const { store, author, at } = context;
+  const segment = openSegment(context, command.segmentId);
+  const text = command.text.normalize('NFC').trim();
+  if (text === '') return impossible('edit.text-empty');
+  const parent = command.parentId === undefined ? null : getNote(store, command.parentId);
+  if (parent === undefined) throw new AppError('not-found', { what: 'note' });
+  return possible(
+    'edit.noted',
+    () => {
+      insertNote(store, { segmentId: segment.id, parentId: parent?.id ?? null, author, text, createdAt: at });
+    },
+    { focus: focusOfSegment(context, segment.id) },
+  );
+}
+
+export function resolve(context: EditContext, command: CommandOf<'resolve-note'>): Plan {
+  const { store, at } = context;
+  const known = getNote(store, command.noteId);
+  if (!known) throw new AppError('not-found', { what: 'note' });
+  if ((known.resolvedAt !== null) === command.resolved) return impossible('edit.already');
+  return possible(
+    command.resolved ? 'edit.note-resolved' : 'edit.note-reopened',
+    () => resolveNote(store, known.id, command.resolved ? at : null),
+    { focus: focusOfSegment(context, known.segmentId) },
+  );
+}
+
+function focusOfSegment({ store, index }: EditContext, id: number): Focus | null {
+  const segment = getSegment(store, id);
+  if (!segment) return null;
+  const alignment = index.alignments.find((one) => one.targetId === segment.versionId);
+  if (!alignment) return { alignmentId: null, side: 'source', rank: segment.rank };
+  return beadOfTarget(store, alignment.id, segment.rank)
+    ? { alignmentId: alignment.id, side: 'target', rank: segment.rank }
+    : null;
+}

@@ -1,0 +1,169 @@
+/** Runs edits: one plan for each command, recorded, undone and done again; says in a code what happened. */
+import type { EditCommand, EditOutcome } from '../../contract/index.ts';
+import { beadOfSource, beadOfTarget, type EditRecord, type RowChange } from '../../store/index.ts';
+import { startOf } from '../additions.ts';
+import type { DocumentIndex } from '../documentIndex.ts';
+import { placeOf, rowOfSentence } from '../grid.ts';
+import type { Clock } from '../host.ts';
+import type { OpenProject } from '../openProjects.ts';
+import { merge, mergeRow, split, unlink } from './groups.ts';
+import { decideFlag, note, resolve } from './opinions.ts';
+import type { CommandOf, EditContext, Focus, Plan } from './plan.ts';
+import { editText, joinSegment, segmentKind, splitSegment } from './sentences.ts';
+import { firstUp, lastDown, link, pull, push } from './shifts.ts';
+import { confirmUpTo, status } from './statuses.ts';
+
+const PLANS: { [Type in EditCommand['type']]: (context: EditContext, command: CommandOf<Type>) => Plan } = {
+  status,
+  'confirm-up-to': confirmUpTo,
+  merge,
+  'merge-row': mergeRow,
+  split,
+  'first-up': firstUp,
+  'last-down': lastDown,
+  push,
+  pull,
+  unlink,
+  link,
+  'edit-text': editText,
+  'split-segment': splitSegment,
+  'join-segment': joinSegment,
+  'segment-kind': segmentKind,
+  'decide-flag': decideFlag,
+  note,
+  'resolve-note': resolve,
+};
+
+export interface EditRequest {
+  readonly project: OpenProject;
+  readonly documentId: number;
+  readonly furniture: boolean;
+  readonly author: string;
+  readonly now: Clock;
+}
+
+const planOf = (request: EditRequest, command: EditCommand): Plan => {
+  const { project, documentId, author, now } = request;
+  const context = { store: project.store, index: project.index(documentId), author, at: now() };
+  return (PLANS[command.type] as (context: EditContext, command: EditCommand) => Plan)(context, command);
+};
+
+/** What the edit would say; changes nothing. */
+export function dryRunEdit(request: EditRequest, command: EditCommand): EditOutcome {
+  const plan = planOf(request, command);
+  return {
+    possible: plan.possible,
+    say: plan.say,
+    params: { ...plan.params },
+    editId: null,
+    revision: request.project.revision(request.documentId),
+    focusRow: null,
+  };
+}
+
+export interface Ran {
+  readonly outcome: EditOutcome;
+  readonly changes: readonly RowChange[];
+}
+
+export function runEdit(request: EditRequest, command: EditCommand): Ran {
+  const { project, documentId, author, now } = request;
+  const plan = planOf(request, command);
+  if (!plan.possible) return { outcome: dryRunEdit(request, command), changes: [] };
+  const { history } = project.store;
+  const { editId } = history.record(
+    { documentId, command: command.type, params: plan.params, args: command, author, at: now() },
+    plan.apply,
+  );
+  const changes = history.changes(editId);
+  project.changed(documentId, changes);
+  return {
+    changes,
+    outcome: {
+      possible: true,
+      say: plan.say,
+      params: { ...plan.params },
+      editId,
+      revision: project.revision(documentId),
+      focusRow: plan.focus && rowOfFocus(request, plan.focus),
+    },
+  };
+}
+
+/** Undoes or does again the last edit of the document, and goes where it happened. */
+export function stepHistory(request: EditRequest, direction: 'undo' | 'redo'): EditOutcome {
+  const { project, documentId } = request;
+  const { history } = project.store;
+  project.index(documentId);
+  const edit: EditRecord | null = history[direction](documentId);
+  if (!edit)
+    return {
+      possible: false,
+      say: direction === 'undo' ? 'edit.nothing-to-undo' : 'edit.nothing-to-redo',
+      params: {},
+      editId: null,
+      revision: project.revision(documentId),
+      focusRow: null,
+    };
+  const changes = history.changes(edit.editId);
+  project.changed(documentId, changes);
+  const side = direction === 'undo' ? 'before' : 'after';
+  return {
+    possible: true,
+    say: direction === 'undo' ? 'edit.undone' : 'edit.redone',
+    params: { command: edit.command },
+    editId: edit.editId,
+    revision: project.revision(documentId),
+    focusRow: rowOfChanges(request, changes, side),
+  };
+}
+
+function rowOfFocus({ project, documentId, furniture }: EditRequest, focus: Focus): number | null {
+  const index = project.index(documentId);
+  const rows = index.rowsWith(furniture);
+  if (focus.side === 'source') return rowOfSentence(rows, focus.rank);
+  const number = index.alignments.findIndex(({ id }) => id === focus.alignmentId) + 1;
+  if (number === 0) return null;
+  const bead = beadOfTarget(project.store, focus.alignmentId!, focus.rank);
+  return bead ? (placeOf(rows, number, startOf(project.store, bead), bead)?.firstRow ?? null) : null;
+}
+
+/** The row of the first bead or sentence that changed. */
+function rowOfChanges(
+  request: EditRequest,
+  changes: readonly RowChange[],
+  side: 'before' | 'after',
+): number | null {
+  const { project, documentId, furniture } = request;
+  const index = project.index(documentId);
+  const rows: number[] = [];
+  for (const change of changes) {
+    const image = change[side] ?? change.before ?? change.after;
+    const row = image && rowOfImage(project, index, change.table, image, furniture);
+    if (row !== null && row !== undefined) rows.push(row);
+    if (rows.length > 200) break;
+  }
+  return rows.length > 0 ? Math.min(...rows) : null;
+}
+
+function rowOfImage(
+  project: OpenProject,
+  index: DocumentIndex,
+  table: string,
+  image: Readonly<Record<string, unknown>>,
+  furniture: boolean,
+): number | null {
+  const { store } = project;
+  const rows = index.rowsWith(furniture);
+  const rowOfBead = (alignmentId: number, sourceTo: number): number | null => {
+    const number = index.alignments.findIndex(({ id }) => id === alignmentId) + 1;
+    const bead = number > 0 ? beadOfSource(store, alignmentId, sourceTo) : undefined;
+    return bead ? (placeOf(rows, number, startOf(store, bead), bead)?.firstRow ?? null) : null;
+  };
+  if (table === 'bead') return rowOfBead(image['alignment_id'] as number, image['source_to'] as number);
+  if (table !== 'segment') return null;
+  if (image['version_id'] === index.original.id) return rowOfSentence(rows, image['rank'] as number);
+  const alignment = index.alignments.find(({ targetId }) => targetId === image['version_id']);
+  const bead = alignment && beadOfTarget(store, alignment.id, image['rank'] as number);
+  return bead ? rowOfBead(bead.alignmentId, bead.sourceTo) : null;
+}

@@ -1,0 +1,85 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { AppError } from '../../src/core/errors.ts';
+import { DocumentIndex } from '../../src/services/documentIndex.ts';
+import { runEdit, stepHistory } from '../../src/services/edits/run.ts';
+import { readWindow } from '../../src/services/grid.ts';
+import { OpenProject } from '../../src/services/openProjects.ts';
+import { findFaults, openStore } from '../../src/store/index.ts';
+import { temporaryFolder } from '../store/temporary.ts';
+import { makeDocument, startServices } from './harness.ts';
+import { type Dice, dumpTables, makeCommand } from './randomEdits.ts';
+
+const TEXTS = {
+  vi: 'BÁO LÀNG\n\nSáng nay trời mưa to. Lan ở nhà đọc sách. Mẹ đi chợ mua 3 con cá. Cha sửa mái nhà.\n\nChiều đến, cả nhà ăn cơm. Em bé ngủ sớm. Đêm xuống, trăng lên cao.\n\nChia sẻ\n',
+  de: 'Heute Morgen regnet es stark. Lan bleibt zu Hause und liest ein Buch. Mutter geht auf den Markt und kauft 4 Fische. Vater repariert das Dach.\n\nAm Nachmittag isst die ganze Familie. Das Baby schläft früh. Es schnarcht. In der Nacht steht der Mond hoch.\n',
+  zh: '今天早上下大雨。兰在家看书。妈妈去市场买了三条鱼。\n\n下午，全家吃饭。宝宝早睡。夜幕降临，月亮高高升起。\n',
+};
+
+/** What can be checked of any state: cuts and references, and that the kept index equals one made anew. */
+function expectSound(project: OpenProject, documentId: number): void {
+  expect(findFaults(project.store)).toEqual([]);
+  for (const furniture of [false, true]) {
+    const kept = project.index(documentId).rowsWith(furniture);
+    expect(kept).toEqual(new DocumentIndex(project.store, documentId).rowsWith(furniture));
+    const window = readWindow(project.store, project.index(documentId), 1, { from: 0, to: 500, furniture });
+    const inCells = window.cells.flatMap((cell) => cell.segments.map(({ id }) => id));
+    expect(new Set(inCells).size).toBe(inCells.length);
+    const visible = project.store.db
+      .prepare(
+        `SELECT count(*) FROM segment JOIN version ON version.id = version_id WHERE role = 'rendering' ${
+          furniture ? '' : "AND kind NOT IN ('furniture', 'metadata')"
+        }`,
+      )
+      .pluck()
+      .get();
+    expect(inCells.length).toBe(visible);
+  }
+}
+
+test('random edits keep every invariant; undo restores every row, redo does them again, also after a restart', async () => {
+  const harness = startServices();
+  const { project: key, documentId } = await makeDocument(harness, TEXTS);
+  const path = join(harness.folder, 'projects', 'Thử.songsong');
+  await harness.client.projects.close({ project: key });
+  const folder = temporaryFolder();
+  let copies = 0;
+  const dice = fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000));
+  fc.assert(
+    fc.property(fc.array(dice, { minLength: 5, maxLength: 60 }), (throws: Dice[]) => {
+      const copy = join(folder, `${copies++}.songsong`);
+      copyFileSync(path, copy);
+      let project = new OpenProject(openStore(copy), () => undefined);
+      const request = () => ({ project, documentId, furniture: true, author: 'An', now: () => 0 });
+      const before = dumpTables(project.store);
+      let done = 0;
+      for (const one of throws) {
+        try {
+          const { outcome } = runEdit(request(), makeCommand(project.store, documentId, one));
+          if (outcome.possible) done++;
+        } catch (error) {
+          if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+        }
+      }
+      expectSound(project, documentId);
+      const after = dumpTables(project.store);
+      const restart = (): void => {
+        project.store.close();
+        project = new OpenProject(openStore(copy), () => undefined);
+      };
+      restart();
+      for (let i = 0; i < done; i++) expect(stepHistory(request(), 'undo').possible).toBe(true);
+      expectSound(project, documentId);
+      expect(dumpTables(project.store)).toEqual(before);
+      restart();
+      for (let i = 0; i < done; i++) expect(stepHistory(request(), 'redo').possible).toBe(true);
+      expect(stepHistory(request(), 'redo').possible).toBe(false);
+      expectSound(project, documentId);
+      expect(dumpTables(project.store)).toEqual(after);
+      project.store.close();
+    }),
+    { numRuns: 25 },
+  );
+});
