@@ -2,7 +2,7 @@
 
 import { datesOf } from './dates.ts';
 import type { Facts } from './model.ts';
-import { extractNames } from './names.ts';
+import { extractNames } from './names/extract.ts';
 import { quantitiesOf } from './quantities.ts';
 import { prepareText } from './tokens.ts';
 

@@ -45,6 +45,8 @@ export interface NameMention extends TextSpan {
   readonly kind: NameKind;
   /** Equal for mentions of the same name in one language; for table entries equal in all languages. */
   readonly key: string;
+  /** Id of the title in data/titles.txt that stands before it, where one does. */
+  readonly title?: string;
 }
 
 export interface Facts {

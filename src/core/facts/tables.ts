@@ -44,6 +44,8 @@ const LONGEST_ENDING = 4;
 interface PhraseNode<T> {
   readonly words: Map<string, PhraseNode<T>>;
   readonly stems: Map<string, PhraseNode<T>>;
+  /** Stems that may be followed by anything. */
+  readonly openStems: Map<string, PhraseNode<T>>;
   longestStem: number;
   value: T | null;
 }
@@ -51,6 +53,7 @@ interface PhraseNode<T> {
 const emptyNode = <T>(): PhraseNode<T> => ({
   words: new Map(),
   stems: new Map(),
+  openStems: new Map(),
   longestStem: 0,
   value: null,
 });
@@ -58,19 +61,18 @@ const emptyNode = <T>(): PhraseNode<T> => ({
 /** Words of one or two letters (`m`, `V`, `г`) keep their case; longer ones are met in any case. */
 const keyOf = (token: Token): string => (token.raw.length <= 2 ? token.raw : token.text);
 
-/** A set of phrases, found by the longest match from a token on. `word~` stands for a stem and its endings. */
+/** A set of phrases, found by the longest match from a token on. `word~` stands for a stem
+ * and its endings, `word*` for a stem and anything after it. */
 export class PhraseTable<T> {
   private readonly root = emptyNode<T>();
 
   add(phrase: string, lang: string, value: T): void {
     let node = this.root;
-    const stemMarks = phrase
-      .split(/[\s-]+/)
-      .filter((word) => word.endsWith('~'))
-      .map((word) => word.slice(0, -1));
-    for (const token of tokenise(phrase.replaceAll('~', ''), lang)) {
-      const stem = stemMarks.includes(token.raw);
-      const map = stem ? node.stems : node.words;
+    const marked = phrase.split(/[\s-]+/);
+    for (const token of tokenise(phrase.replace(/[~*]/g, ''), lang)) {
+      const open = marked.includes(`${token.raw}*`);
+      const stem = open || marked.includes(`${token.raw}~`);
+      const map = open ? node.openStems : stem ? node.stems : node.words;
       const key = stem ? token.text : keyOf(token);
       let next = map.get(key);
       if (!next) {
@@ -110,9 +112,12 @@ export class PhraseTable<T> {
     if (exact) yield exact;
     if (node.longestStem === 0) return;
     const longest = Math.min(token.text.length, node.longestStem);
-    for (let length = longest; length >= Math.max(1, token.text.length - LONGEST_ENDING); length--) {
-      const stem = node.stems.get(token.text.slice(0, length));
+    for (let length = longest; length >= 1; length--) {
+      const head = token.text.slice(0, length);
+      const stem = length >= token.text.length - LONGEST_ENDING ? node.stems.get(head) : undefined;
       if (stem) yield stem;
+      const open = node.openStems.get(head);
+      if (open) yield open;
     }
   }
 }
