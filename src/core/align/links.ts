@@ -100,7 +100,12 @@ const fillWorth = (side: LinkSide, other: UnitTable, recallOf: Float32Array, str
   const types = side.starts.length - 1;
   for (let type = 0; type < types; type++) {
     const [first, last] = [side.starts[type]!, side.starts[type + 1]!];
-    if (first === last) continue;
+    if (first === last) {
+      // its meaning is nowhere in the other text: rendered freely, or left out
+      const miss = PARAMETERS.unlinked * strength * Math.log(1 - recallOf[type]!);
+      side.miss.fill(miss, type * MOST, type * MOST + MOST);
+      continue;
+    }
     let anywhere = 0;
     for (let link = first; link < last; link++) {
       anywhere += rate(side.to[link]!);

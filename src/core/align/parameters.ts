@@ -16,6 +16,8 @@ export const PARAMETERS = {
   },
   /** Two directions say much the same, and words hang together: each direction counts with this. */
   strength: 0.6,
+  /** Share of a miss that counts where the other text has no counterpart at all. */
+  unlinked: 0.25,
   /** How much the first recall counts against the document's, and the kind's recall against the type's, in occurrences. */
   kindWeight: 40,
   typeWeight: 3,
