@@ -1,0 +1,79 @@
+/** Two texts with all that the aligner knows about them; it learns from paths and hands out evidence. */
+import type { Corridor } from './corridor.ts';
+import { wordEvidence } from './evidence/index.ts';
+import { EvidenceGrid } from './grid.ts';
+import { learnLengths, learnPriors } from './learn.ts';
+import { buildLinks, emptyLinks, type LinkList, type Links, linkByMeaning } from './links.ts';
+import type { AlignInput, EvidenceId, WordEvidence } from './model.ts';
+import { type OpenSides, openSides } from './openSides.ts';
+import { firstCounts, type Priors, priorsOf } from './priors.ts';
+import { learnRecall } from './recall.ts';
+import { repeatCosts } from './repeats.ts';
+import type { Path } from './search.ts';
+import { firstLengthModel, type LengthModel, readShape, Shape, type ShapeSide } from './shape.ts';
+import { readTable, type UnitTable } from './units.ts';
+
+export class DocumentPair {
+  readonly open: OpenSides;
+  readonly evidence: readonly WordEvidence[];
+  readonly source: UnitTable;
+  readonly target: UnitTable;
+  links: Links;
+  priors: Priors = priorsOf(firstCounts());
+  private readonly without: ReadonlySet<EvidenceId>;
+  private readonly known: LinkList = emptyLinks();
+  private readonly shapes: { readonly source: ShapeSide; readonly target: ShapeSide };
+  private readonly firstLengths: LengthModel;
+  private lengths: LengthModel;
+
+  constructor(
+    readonly input: AlignInput,
+    checkCancelled: () => void,
+  ) {
+    this.without = new Set(input.options?.without ?? []);
+    this.open = openSides(input.source.segments, input.target.segments, input.walls ?? []);
+    this.evidence = wordEvidence(input);
+    const texts = (side: 'source' | 'target') => this.open[side].segments.map((segment) => segment.text);
+    const read = (side: 'source' | 'target') =>
+      readTable(texts(side), input[side].lang, this.evidence, checkCancelled);
+    this.source = read('source');
+    this.target = read('target');
+    linkByMeaning(this.source, this.target, this.known);
+    this.links = buildLinks(this.source, this.target, this.known, {
+      source: this.source.recall,
+      target: this.target.recall,
+    });
+    const shapeOf = (side: 'source' | 'target'): ShapeSide => {
+      const { segments, apart } = this.open[side];
+      const costs = this.without.has('repeat')
+        ? new Float32Array(segments.length)
+        : repeatCosts(texts(side), this[side]);
+      return readShape(segments, apart, costs);
+    };
+    this.shapes = { source: shapeOf('source'), target: shapeOf('target') };
+    this.firstLengths = firstLengthModel(this.shapes.source, this.shapes.target);
+    this.lengths = this.firstLengths;
+  }
+
+  /** Takes from paths what they show: priors, lengths, and how often units are found again. */
+  learn(paths: readonly Path[]): void {
+    const { source, target } = this;
+    this.priors = priorsOf(learnPriors(paths));
+    this.lengths = learnLengths(paths, this.shapes.source, this.shapes.target, this.firstLengths);
+    this.links = buildLinks(source, target, this.known, {
+      source: learnRecall(paths, false, source, target, this.links.forward),
+      target: learnRecall(paths, true, target, source, this.links.backward),
+    });
+  }
+
+  shape(): Shape {
+    return new Shape(this.shapes.source, this.shapes.target, this.lengths, {
+      length: !this.without.has('length'),
+      layout: !this.without.has('layout'),
+    });
+  }
+
+  grid(corridor: Corridor): EvidenceGrid {
+    return new EvidenceGrid(this.source, this.target, this.links, corridor);
+  }
+}
