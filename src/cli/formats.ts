@@ -10,10 +10,19 @@ export function* printAlignment(file: AlignmentFile, options: PrintOptions): Gen
 export function* printFlags(file: AlignmentFile, format: 'json' | 'tsv'): Generator<string> {
   if (format === 'json') yield `${JSON.stringify(file)}\n`;
   else {
-    yield row('lang', 'file', 'check', 'severity', 'confidence', 'source lines', 'target lines', 'message');
+    yield tableRow(
+      'lang',
+      'file',
+      'check',
+      'severity',
+      'confidence',
+      'source lines',
+      'target lines',
+      'message',
+    );
     for (const target of file.targets)
       for (const flag of target.flags)
-        yield row(
+        yield tableRow(
           target.lang,
           target.file,
           flag.check,
@@ -28,10 +37,10 @@ export function* printFlags(file: AlignmentFile, format: 'json' | 'tsv'): Genera
 
 /** One bead a row, renderings one after the other. */
 function* printBeads(file: AlignmentFile): Generator<string> {
-  yield row('lang', 'source lines', 'target lines', 'score', 'source', 'target');
+  yield tableRow('lang', 'source lines', 'target lines', 'score', 'source', 'target');
   for (const target of file.targets)
     for (const bead of target.beads)
-      yield row(
+      yield tableRow(
         target.lang,
         linesOf(file.source, bead.source),
         linesOf(target, bead.target),
@@ -48,5 +57,5 @@ const textOf = (side: Side, numbers: readonly number[]) =>
   numbers.map((i) => side?.segments[i]?.text).join(' ');
 
 /** Cells hold neither tabs nor line breaks; one that a spreadsheet would take for a formula gets an apostrophe. */
-const row = (...cells: string[]): string =>
+export const tableRow = (...cells: string[]): string =>
   `${cells.map((cell) => cell.replace(/[\t\r\n]+/g, ' ').replace(/^[=+@]/, "'$&")).join('\t')}\n`;

@@ -1,7 +1,7 @@
 /** The command line's entry: bin/songsong.mjs has checked Node's version and built before it comes here. */
 import { randomBytes } from 'node:crypto';
 import { CommanderError } from 'commander';
-import { AppError } from '../core/errors.ts';
+import { AppError, type ErrorCode, type ErrorParams } from '../core/errors.ts';
 import { EXIT, type ExitCode } from './exitCodes.ts';
 import { createProgram } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -37,9 +37,10 @@ function report(error: unknown): ExitCode {
     // Commander has said it already; help and version come this way too.
     return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   }
-  if (error instanceof AppError && error.code !== 'internal') {
-    process.stderr.write(`${error.message}\n`);
-    return error.code === 'usage' ? EXIT.usage : EXIT.input;
+  const said = asAppError(error);
+  if (said && said.code !== 'internal') {
+    process.stderr.write(`${said.message}\n`);
+    return said.code === 'usage' ? EXIT.usage : EXIT.input;
   }
   const trace = randomBytes(4).toString('hex');
   process.stderr.write(`${new AppError('internal', { trace }).message}\n`);
@@ -47,4 +48,11 @@ function report(error: unknown): ExitCode {
     process.stderr.write(`${trace} ${error instanceof Error ? error.stack : String(error)}\n`);
   } else process.stderr.write('Set SONGSONG_DEBUG=1 and run it again to see where.\n');
   return EXIT.internal;
+}
+
+/** What the services refuse comes as the contract's `APP_ERROR`. */
+function asAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  const { code, data } = (error ?? {}) as { code?: unknown; data?: { code: ErrorCode; params: ErrorParams } };
+  return code === 'APP_ERROR' && data ? new AppError(data.code, data.params) : null;
 }

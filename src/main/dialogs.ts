@@ -5,7 +5,7 @@ export interface DesktopDialogs {
   /** Paths of the files that the person chose; none where they cancelled. */
   chooseFiles(kind: 'texts' | 'project'): Promise<string[]>;
   /** Where to save, or null where the person cancelled. */
-  chooseSavePath(suggestedName: string): Promise<string | null>;
+  chooseSaveTarget(suggestedName: string): Promise<string | null>;
 }
 
 const OPEN: Record<'texts' | 'project', OpenDialogOptions> = {
@@ -30,7 +30,7 @@ export const createDialogs = (dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveD
       : dialog.showOpenDialog(OPEN[kind]));
     return canceled ? [] : filePaths;
   },
-  async chooseSavePath(suggestedName) {
+  async chooseSaveTarget(suggestedName) {
     const window = BrowserWindow.getFocusedWindow();
     const options = { defaultPath: suggestedName };
     const { canceled, filePath } = await (window

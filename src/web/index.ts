@@ -16,6 +16,8 @@ export interface WebHostOptions {
   readonly router: Router<any, Record<never, never>>;
   /** The built renderer. */
   readonly pageFolder: string;
+  /** Where the page goes first: what stands after `#` in its address. */
+  readonly place?: string;
   /** 0 or nothing: a free port. */
   readonly port?: number;
   /** Told of faults of ours; the browser gets a bare 500. */
@@ -79,7 +81,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const origin = `http://${guard.host}`;
   return {
     origin,
-    url: `${origin}/#token=${token}`,
+    url: options.place ? `${origin}/#${options.place}&token=${token}` : `${origin}/#token=${token}`,
     token,
     close: () =>
       new Promise((resolve) => {

@@ -60,10 +60,13 @@ export const started: Promise<void> = (async () => {
     socket.onerror = reject;
   });
   socket.onmessage = ({ data }) => take(JSON.parse(String(data)));
-  // The app's own windows are opened by hand; what a page opened is closed at once, as the app always denies it.
+  // The app's own windows are opened by hand; what a page opened is closed, as the app always denies it. A target that is
+  // closed while it is being made takes Chromium with it.
   listenToSession(BROWSER_SESSION, (method, { targetInfo }) => {
-    if (method === 'Target.targetCreated' && targetInfo.openerId)
-      void callBrowser('Target.closeTarget', { targetId: targetInfo.targetId });
+    if (method !== 'Target.targetCreated' || !targetInfo.openerId) return;
+    const close = () =>
+      callBrowser('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
+    setTimeout(close, 200);
   });
   await callBrowser('Target.setDiscoverTargets', { discover: true });
   await (globalThis as { standinGate?: Promise<void> }).standinGate;

@@ -4,6 +4,7 @@ import type { ExitCode } from '../exitCodes.ts';
 import { exitCodeFor } from '../findings.ts';
 import { printAlignment } from '../formats.ts';
 import { type AlignOptions, nameFiles } from '../inputs.ts';
+import { isProjectFile } from '../options.ts';
 import { writeResult } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -14,6 +15,14 @@ export async function align(
   options: AlignOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
+  if (isProjectFile(source)) {
+    if (targets.length > 0)
+      throw new AppError('usage', {
+        reason: 'A project file stands alone: `songsong align texts.songsong`.',
+      });
+    const { alignProject } = await import('./project.ts');
+    return alignProject(source, options, surroundings);
+  }
   if (targets.length === 0)
     throw new AppError('usage', {
       reason: 'Name at least one rendering after the original: `songsong align original.txt german.txt`.',

@@ -5,6 +5,7 @@ import type { ExitCode } from '../exitCodes.ts';
 import { exitCodeFor } from '../findings.ts';
 import { printFlags } from '../formats.ts';
 import { type LanguageOptions, nameFile, nameFiles } from '../inputs.ts';
+import { isProjectFile } from '../options.ts';
 import { writeResult } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -22,6 +23,14 @@ export async function check(
   options: CheckOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
+  if (isProjectFile(source)) {
+    if (targets.length > 0)
+      throw new AppError('usage', {
+        reason: 'A project file stands alone: `songsong check texts.songsong`.',
+      });
+    const { checkProject } = await import('./project.ts');
+    return checkProject(source, options, surroundings);
+  }
   const { checkFiles } = await import('../../services/oneShot.ts');
   const progress = createProgressLine();
   try {

@@ -1,0 +1,36 @@
+/** Options that several commands share, and the form of their help. */
+import { Option } from 'commander';
+import { EXIT } from './exitCodes.ts';
+import { readCodes, readLanguage, readLanguages, readSeverity } from './options.ts';
+
+export const examples = (...lines: string[]) =>
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
+
+export const sourceLang = () =>
+  new Option('--source-lang <code>', 'language of the original; guessed where left out').argParser(
+    readLanguage,
+  );
+export const targetLang = () =>
+  new Option(
+    '--target-lang <codes>',
+    'languages of the renderings, in their order, with commas between; guessed where left out',
+  ).argParser(readLanguages);
+export const segmented = () =>
+  new Option('--segmented', 'one segment a line already: keep the lines, do not cut sentences');
+export const output = () =>
+  new Option('-o, --output <file>', 'write to this file instead of standard output');
+export const failOn = () =>
+  new Option(
+    '--fail-on <severity>',
+    `end with exit code ${EXIT.findings} where a flag is at least that severe: critical, major, minor, note`,
+  ).argParser(readSeverity);
+export const codes = () =>
+  new Option('--codes <pairs>', 'language codes to write into TMX, as vi=vi-VN,zh=zh-CN').argParser(
+    readCodes,
+  );
+export const shape = () =>
+  new Option('--shape <shape>', 'TMX units: one for each pair, or one over all languages')
+    .choices(['pairs', 'multilingual'])
+    .default('multilingual');
+export const format = (...choices: string[]) =>
+  new Option('--format <format>', 'what to write').choices(choices).default(choices[0]);
