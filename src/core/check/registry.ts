@@ -10,6 +10,7 @@ import { omission } from './checks/omission.ts';
 import { order } from './checks/order.ts';
 import { partialOmission } from './checks/partialOmission.ts';
 import { punctuation } from './checks/punctuation.ts';
+import { renderings } from './checks/renderings.ts';
 import { series } from './checks/series.ts';
 import { untranslated } from './checks/untranslated.ts';
 
@@ -21,6 +22,7 @@ export const CHECKS: readonly Check[] = [
   number,
   date,
   partialOmission,
+  renderings,
   negation,
   punctuation,
   series,

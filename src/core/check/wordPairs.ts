@@ -27,7 +27,16 @@ const piecesOfWords = (words: readonly Word[], lang: string): string[] => {
     }
     return pieces;
   }
-  return words.filter((word) => word.fold.length >= 4).map((word) => word.fold.slice(0, STEM));
+  const pieces: string[] = [];
+  for (const [index, word] of words.entries()) {
+    if (word.fold.length < 4) continue;
+    pieces.push(word.fold.slice(0, STEM));
+    // `Partei A`, `Сторона Б`, `Schritt 2`: the mark tells them apart.
+    const next = words[index + 1];
+    if (next && next.text.length === 1 && next.text !== next.text.toLowerCase())
+      pieces.push(`${word.fold.slice(0, STEM)} ${next.fold}`);
+  }
+  return pieces;
 };
 
 /** The pieces of one segment, without repetition. */
