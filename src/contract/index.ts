@@ -175,6 +175,11 @@ export const contract = {
           check: z.string().optional(),
           severities: z.array(severity).default(['critical', 'major', 'minor']),
           decided: z.boolean().default(false).describe('also those already decided'),
+          furniture: z.boolean().default(false).describe('whether rows are counted with page furniture'),
+          rows: z
+            .object({ from: z.number().int(), to: z.number().int() })
+            .optional()
+            .describe('only flags shown in these rows, `to` not included'),
         }),
       )
       .output(z.array(flagView)),

@@ -21,11 +21,16 @@ export interface FlagFilter {
   readonly check?: string;
   readonly severities: readonly Severity[];
   readonly decided: boolean;
+  /** Whether rows are counted with page furniture. */
+  readonly furniture: boolean;
+  /** Only flags shown in these rows, `to` not included. */
+  readonly rows?: { readonly from: number; readonly to: number };
 }
 
 /** In the order of the rows, and of the columns within a row. */
 export function listFlags(store: Store, index: DocumentIndex, filter: FlagFilter): FlagView[] {
-  const rows = index.rowsWith(true);
+  const rows = index.rowsWith(filter.furniture);
+  const { from, to } = filter.rows ?? { from: 0, to: Number.POSITIVE_INFINITY };
   return index.alignments
     .filter(({ id }) => filter.alignmentId === undefined || id === filter.alignmentId)
     .flatMap(({ id }) => flagsOf(store, id))
@@ -36,6 +41,7 @@ export function listFlags(store: Store, index: DocumentIndex, filter: FlagFilter
         (filter.decided || flag.decision === null),
     )
     .map((flag) => viewFlag(store, index, rows, flag))
+    .filter(({ row }) => row >= from && row < to)
     .sort((a, b) => a.row - b.row);
 }
 

@@ -22,6 +22,16 @@ export const printScore = (score: number): string => scores.format(score).replac
 export const beadShape = (cell: Pick<Cell, 'sourceCount' | 'segments'>): string | null =>
   cell.sourceCount === 1 && cell.segments.length === 1 ? null : `${cell.sourceCount}:${cell.segments.length}`;
 
+const isScored = (cell: Cell): boolean =>
+  cell.score !== null && cell.status === 'auto' && cell.segments.length > 0 && cell.sourceCount > 0;
+
+/** The room that the corner takes, in CSS pixels: the last line of the text leaves it free. */
+export const footWidth = (cell: Cell): number =>
+  (beadShape(cell) === null ? 0 : cell.sourceCount === 0 ? 74 : 26) +
+  (isScored(cell) ? 60 : 0) +
+  (cell.flags > 0 ? 28 : 0) +
+  (GLYPHS[cell.status] === '' ? 0 : 16);
+
 const Score = ({ score }: { score: number }) => {
   const { t } = useTranslation();
   return (
@@ -42,8 +52,7 @@ export const CellFoot = ({ cell }: { readonly cell: Cell }) => {
   const { t } = useTranslation();
   const shape = beadShape(cell);
   const glyph = GLYPHS[cell.status];
-  const scored =
-    cell.score !== null && cell.status === 'auto' && cell.segments.length > 0 && cell.sourceCount > 0;
+  const scored = isScored(cell);
   return (
     <span className="cell-foot">
       {shape !== null && (

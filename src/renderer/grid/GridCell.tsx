@@ -1,7 +1,7 @@
-import { type MouseEvent, memo } from 'react';
+import { type CSSProperties, type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cell, SegmentView } from '../../contract/index.ts';
-import { CellFoot } from './CellFoot.tsx';
+import { CellFoot, footWidth } from './CellFoot.tsx';
 import { moveCursor, useCursor } from './cursor.ts';
 import { draftKey, useDrafts } from './drafts.ts';
 import { Sentence } from './Sentence.tsx';
@@ -109,7 +109,13 @@ export const GridCell = memo((props: GridCellProps) => {
       data-column={column}
       data-bead={cell?.beadId}
       data-status={cell?.status}
-      style={{ gridRow: `${gridRow} / span ${rowSpan}`, gridColumn: column + 2 }}
+      style={
+        {
+          gridRow: `${gridRow} / span ${rowSpan}`,
+          gridColumn: column + 2,
+          '--foot-width': cell ? `${footWidth(cell)}px` : '0',
+        } as CSSProperties
+      }
       onMouseDown={(event) => {
         if (event.button === 0 && !editing) take(event);
       }}

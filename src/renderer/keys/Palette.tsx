@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import { type Command, type Refusal, runCommand, useCommandState } from './commands.ts';
+import { type Command, type CommandGroup, type Refusal, runCommand, useCommandState } from './commands.ts';
 
 /** Marks and case do not matter in what is typed: "huy" finds "Hủy". */
 const plain = (text: string): string =>
@@ -17,15 +17,26 @@ const matches = (name: string, typed: string): boolean => {
     .every((part) => words.some((word) => word.startsWith(part)));
 };
 
+const ORDER: readonly CommandGroup[] = ['confirm', 'group', 'text', 'flag', 'go', 'document', 'app'];
+
+/** A dry run that fails does not hide the command: running it tells the failure. */
+const refusalOf = async (command: Command): Promise<Refusal | null> => {
+  try {
+    return (await command.check?.()) ?? null;
+  } catch {
+    return null;
+  }
+};
+
 const useRefusals = (commands: readonly Command[]): ReadonlyMap<string, Refusal> => {
   const [refusals, setRefusals] = useState<ReadonlyMap<string, Refusal>>(new Map());
   useEffect(() => {
     let left = false;
-    void Promise.all(
-      commands.map(async (command) => [command.id, (await command.check?.()) ?? null] as const),
-    ).then((all) => {
-      if (!left) setRefusals(new Map(all.filter((one): one is [string, Refusal] => one[1] !== null)));
-    });
+    void Promise.all(commands.map(async (command) => [command.id, await refusalOf(command)] as const)).then(
+      (all) => {
+        if (!left) setRefusals(new Map(all.filter((one): one is [string, Refusal] => one[1] !== null)));
+      },
+    );
     return () => {
       left = true;
     };
@@ -46,7 +57,11 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   const refusals = useRefusals(commands);
   const shown = commands
     .filter((command) => matches(t(`command.${command.id}`), typed.trim()))
-    .sort((a, b) => Number(refusals.has(a.id)) - Number(refusals.has(b.id)));
+    .sort(
+      (a, b) =>
+        Number(refusals.has(a.id)) - Number(refusals.has(b.id)) ||
+        ORDER.indexOf(a.group) - ORDER.indexOf(b.group),
+    );
   const run = (command: Command | undefined) => {
     if (!command || refusals.has(command.id)) return;
     onClose();
@@ -72,7 +87,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
         aria-label={t('palette.label')}
         placeholder={t('palette.label')}
         value={typed}
-        autoFocus
+        data-autofocus
         onChange={(event) => {
           setTyped(event.target.value);
           setChosen(0);

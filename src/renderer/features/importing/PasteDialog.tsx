@@ -36,7 +36,7 @@ export const PasteDialog = ({ onClose, onTaken }: { onClose: () => void; onTaken
             className="input"
             rows={12}
             value={text}
-            autoFocus
+            data-autofocus
             onChange={(event) => setText(event.target.value)}
           />
         </label>

@@ -65,7 +65,7 @@ export const FlagCard = ({ flag, chosen }: { readonly flag: FlagView; readonly c
             >
               {t('flag.dismiss')}
             </Button>
-            {(flag.sourceSpan || flag.targetSpan) && (
+            {flag.sourceSpan && flag.targetSpan && (
               <Button small onClick={() => void decide('dismissed', 'pair')}>
                 {t('flag.dismiss-pair')}
               </Button>

@@ -34,7 +34,7 @@ export const GoToDialog = ({ title, most, onClose, onGo }: GoToDialogProps) => {
           {t('go-to.label', { most })}
           <input
             className="input"
-            autoFocus
+            data-autofocus
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />

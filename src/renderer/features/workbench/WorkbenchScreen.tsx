@@ -63,7 +63,9 @@ export const WorkbenchScreen = () => {
   const { project, document } = useOpenDocument();
   const session = useSession();
   const showInspector = useSettings((settings) => settings.showInspector);
-  const flags = useQuery(queries.flags.list.queryOptions({ input: session.place })).data;
+  const flags = useQuery(
+    queries.flags.list.queryOptions({ input: { ...session.place, furniture: session.furniture } }),
+  ).data;
   useCursorInAddress();
   useEffect(() => showFlags(flags ?? []), [flags]);
   const aligned = document.columns.some((column) => column.verdict !== null);
