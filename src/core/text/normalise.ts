@@ -10,10 +10,11 @@ export interface NormalisedText {
 }
 
 /**
- * A starter with its combining marks, or a run of Hangul, whose letters compose with each other: nothing composes across
- * the border of two such clusters, so that each may be normalised alone.
+ * A starter with its combining marks, or a Hangul syllable from its letters: nothing composes across the border of two such
+ * clusters, so that each may be normalised alone.
  */
-const CLUSTER = /(?:[\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF]+|\P{M})\p{M}*|\p{M}+/gsu;
+const CLUSTER =
+  /(?:[\u1100-\u115F\uA960-\uA97C][\u1160-\u11A7\uD7B0-\uD7C6]?[\u11A8-\u11FF\uD7CB-\uD7FB]?|[\uAC00-\uD7A3][\u11A8-\u11FF]?|\P{M})\p{M}*|\p{M}+/gsu;
 
 /** The places where text and raw text stop running in parallel. */
 class OffsetMap {

@@ -24,6 +24,8 @@ export interface Rules {
   readonly beforeOrdinal: ReadonlySet<string>;
   /** Forms of verbs that say who speaks, in lower case. */
   readonly reporting: readonly string[];
+  /** Verbs that introduce what follows and close no quotation. */
+  readonly introducing: readonly string[];
   /** Words that hold a verb of speaking by accident. */
   readonly notReporting: readonly string[];
   /** Whether the clause that says who speaks may follow a quotation without comma or dash. */
@@ -68,6 +70,7 @@ function readRules(file: string): Rules {
     afterOrdinal: new Set(list('after ordinal')),
     beforeOrdinal: new Set(lower('before ordinal')),
     reporting: lower('reporting'),
+    introducing: list('introducing'),
     notReporting: list('not reporting'),
     reportingAfterQuotation: list('reporting after quotation').includes('yes'),
     captions: lower('caption'),

@@ -16,6 +16,11 @@ const DASH = /[-–—―]/;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const LOWER = /\p{Ll}/u;
 
+/** The number of a list item in running text. */
+const ITEM_NUMBER = /(?:[:;]\s|[：；])\s*\(?\d{1,2}$/;
+/** Quotations inside a sentence that are longer hold sentences, or one of their marks found a wrong partner. */
+const LONGEST_QUOTED_PHRASE = 200;
+
 /** A mark that may end a sentence, and what stands around it. */
 interface Candidate {
   /** Where the sentence that it would end begins, where the mark stands, where it ends with the closing marks after it. */
@@ -87,12 +92,20 @@ class SentenceFinder {
   /** A straight quote closes where an odd number of them stands before it, that is inside a quotation. */
   private isClosing(at: number): boolean {
     const sign = this.text[at]!;
-    if (sign === '"') return this.closesQuotation(at) || !/\s/.test(this.text[at - 1]!);
+    if (sign === '"')
+      return (
+        this.closesQuotation(at) ||
+        (!this.opensQuotation(at) && /^\S"[\s\p{P}]?$/u.test(this.text.slice(at - 1, at + 2)))
+      );
     return this.closing.includes(sign) || this.closesQuotation(at);
   }
 
   private closesQuotation(at: number): boolean {
     return enclosureAt(this.quotations, at)?.close === at;
+  }
+
+  private opensQuotation(at: number): boolean {
+    return enclosureAt(this.quotations, at + 1)?.open === at;
   }
 
   private needsNoSpace(mark: number, marks: string, end: number): boolean {
@@ -138,6 +151,7 @@ class SentenceFinder {
   private isInQuotation(c: Candidate): boolean {
     const quotation = enclosureAt(this.quotations, c.mark);
     if (!quotation || !this.isInsideSentence(quotation, c.from)) return false;
+    if (quotation.close - quotation.open > LONGEST_QUOTED_PHRASE) return false;
     const before =
       this.text
         .slice(Math.max(0, quotation.open - 3), quotation.open)
@@ -145,6 +159,8 @@ class SentenceFinder {
         .at(-1) ?? '';
     if (/[:：]/.test(before)) return false;
     const after = this.text.slice(quotation.close + 1, quotation.close + 20).trimStart();
+    // A full stop, unlike ！ and ？, does not stand in words that are only quoted.
+    if (c.marks.includes('。') && quotation.close < c.end) return false;
     if (HAN.test(after.charAt(0))) return before !== '，' && before !== ',';
     if (quotation.close < c.end) return false;
     return /^[,;，；、–—]/.test(after) || LOWER.test(after.charAt(0));
@@ -153,28 +169,25 @@ class SentenceFinder {
   /** Whether the full stop belongs to an abbreviation, initial, ordinal, date or list number. */
   private belongsToWord(c: Candidate): boolean {
     const before = this.text.slice(Math.max(0, c.mark - 40), c.mark);
-    return (
-      this.isListNumber(c) ||
-      this.isAbbreviation(c, before) ||
-      this.isInitial(c, before) ||
-      this.isOrdinal(c, before)
-    );
+    if (this.isListNumber(c)) return true;
+    return this.isAbbreviation(c, before) ?? (this.isInitial(c, before) || this.isOrdinal(c, before));
   }
 
   private isListNumber(c: Candidate): boolean {
-    if (c.mark - c.from > 40) return /[:;：；]\s*\(?\d{1,2}$/.test(this.text.slice(c.mark - 8, c.mark));
+    if (c.mark - c.from > 40) return ITEM_NUMBER.test(this.text.slice(c.mark - 8, c.mark));
     const start = this.text
       .slice(c.from, c.mark)
       .trim()
       .replace(/^[-–—•("„“«]\s*/, '');
-    if (/[:;：；]\s*\(?\d{1,2}$/.test(start)) return true;
+    if (ITEM_NUMBER.test(start)) return true;
     const mark = /^(?:(\p{L}[\p{L}\p{M}.]*)\s)?(?:\d{1,3}|[IVXLC]{1,5}|\p{L})(?:\.\d{1,3})*$/u.exec(start);
     return mark !== null && (mark[1] === undefined || this.rules.steps.has(mark[1].toLowerCase()));
   }
 
-  private isAbbreviation(c: Candidate, before: string): boolean {
+  /** Whether the full stop only shortens a word; null where no known abbreviation stands. */
+  private isAbbreviation(c: Candidate, before: string): boolean | null {
     const tail = /(?:[\p{L}\p{M}№-]+\.\s?)*[\p{L}\p{M}№-]+$/u.exec(before)?.[0];
-    if (!tail) return false;
+    if (!tail) return null;
     const parts = `${tail}.`.split(/(?<=\.)\s?/).filter(Boolean);
     for (let i = 0; i < parts.length; i++) {
       const abbreviation = parts.slice(i).join('');
@@ -190,7 +203,7 @@ class SentenceFinder {
       if (ends === 'figure') return !this.isAfterFigure(c, before.slice(0, before.length - tail.length));
       return false;
     }
-    return this.rules.compoundEnds.some((end) => tail.length >= end.length && `${tail}.`.endsWith(end));
+    return this.rules.compoundEnds.some((end) => `${tail}.`.endsWith(end)) || null;
   }
 
   /** Whether a figure stands before, and before that more than a preposition: `В 1997 г.` alone is no sentence. */
@@ -244,10 +257,18 @@ class SentenceFinder {
   private reports(at: number): boolean {
     const ahead = this.text.slice(at, at + 60).replace(/^[–—―-]\s*/, '');
     const clause = (/^[^,.;:!?，。；：！？…–—“"«]*/.exec(ahead)?.[0] ?? '').toLowerCase();
-    if (HAN.test(clause))
-      return clause.length <= 20 && this.rules.reporting.some((verb) => clause.includes(verb));
+    if (HAN.test(clause)) return this.reportsInHan(clause, ahead[clause.length] ?? '');
     const words = ` ${clause.split(/\s+/).slice(0, 7).join(' ')} `;
     return this.rules.reporting.some((verb) => words.includes(` ${verb} `));
+  }
+
+  /** `他表示，` after a quotation introduces what comes next and closes nothing. */
+  private reportsInHan(clause: string, mark: string): boolean {
+    const { introducing, notReporting, reporting } = this.rules;
+    const verb = introducing.find((entry) => clause.includes(entry));
+    if (verb !== undefined) return clause.endsWith(verb) && /[。！？.!?]/.test(mark);
+    const plain = notReporting.reduce((rest, word) => rest.replaceAll(word, ''), clause);
+    return clause.length <= 20 && reporting.some((verb) => plain.includes(verb));
   }
 }
 
