@@ -119,9 +119,7 @@ export class EvidenceGrid {
         this.forward[size]!.fill(sumOfMisses(source, side, row, size), offset + from, offset + to);
       for (let at = source.starts[row]!; at < source.starts[row + 1]!; at++) {
         const type = source.types[at]!;
-        this.scatter(side, type, target, from, to, (size, place, worth) => {
-          this.forward[size]![offset + place]! += worth;
-        });
+        this.scatter(side, type, target, from, to, this.forward, undefined, offset);
       }
     }
   }
@@ -145,16 +143,14 @@ export class EvidenceGrid {
       }
       for (let at = target.starts[column]!; at < target.starts[column + 1]!; at++) {
         const type = target.types[at]!;
-        this.scatter(side, type, source, first, last, (size, row, worth) => {
-          this.backward[size]![this.offset(row) + column]! += worth;
-        });
+        this.scatter(side, type, source, first, last, this.backward, this.offsets, column);
       }
     }
   }
 
   /**
-   * Calls `add` for each group start in [from, to) and size whose group holds a link of the type, with the best worth among
-   * the links found there.
+   * Adds, for each group start in [from, to) and each size, the best worth among the type's links that stand in the group.
+   * The cell of a start is `base + start` in a row, or `offsets[start - firstRow] + base` in a column.
    */
   private scatter(
     side: LinkSide,
@@ -162,24 +158,30 @@ export class EvidenceGrid {
     other: UnitTable,
     from: number,
     to: number,
-    add: (size: number, start: number, worth: number) => void,
+    grids: readonly Float32Array[],
+    offsets: Int32Array | undefined,
+    base: number,
   ): void {
     const first = side.starts[type]!;
     const last = side.starts[type + 1]!;
     if (first === last) return;
     const { places, placeStarts } = other;
+    const { firstRow } = this;
     if (last - first === 1) {
       const linked = side.to[first]!;
       const end = placeStarts[linked + 1]!;
       const begin = lowerBound(places, placeStarts[linked]!, end, from);
+      if (begin === end || places[begin]! >= to + MOST) return;
       for (let size = 0; size < MOST; size++) {
         const worth = side.gain[first * MOST + size]!;
+        const cells = grids[size]!;
         let next = from;
         for (let at = begin; at < end; at++) {
           const place = places[at]!;
           if (place - size >= to) break;
           const stop = Math.min(place, to - 1);
-          for (let start = Math.max(next, place - size); start <= stop; start++) add(size, start, worth);
+          for (let start = Math.max(next, place - size); start <= stop; start++)
+            cells[offsets ? offsets[start - firstRow]! + base : base + start]! += worth;
           next = Math.max(next, stop + 1);
         }
       }
@@ -205,9 +207,11 @@ export class EvidenceGrid {
           for (let start = begin; start <= stop; start++) if (best[start]! < worth) best[start] = worth;
         }
       }
-      for (let start = least; start <= most; start++) {
-        if (best[start]! > 0) add(size, start + from, best[start]!);
-        best[start] = 0;
+      const cells = grids[size]!;
+      for (let at = least; at <= most; at++) {
+        const start = at + from;
+        if (best[at]! > 0) cells[offsets ? offsets[start - firstRow]! + base : base + start]! += best[at]!;
+        best[at] = 0;
       }
     }
   }

@@ -6,7 +6,7 @@ import type { Corridor } from './corridor.ts';
 import type { EvidenceGrid } from './grid.ts';
 import { MOST } from './links.ts';
 import type { Priors } from './priors.ts';
-import { groupLimit, NodeMap, type Path, widest } from './search.ts';
+import { groupLimit, HOPELESS, NodeMap, type Path, widest } from './search.ts';
 import type { Shape } from './shape.ts';
 
 /** Beads worth knowing, flat: source start, source size, target start, target size; with their probabilities. */
@@ -73,7 +73,8 @@ export const findLikely = (
         const forward = grid.forward[h - 1]!;
         let words = target;
         for (let k = 0; k < g; k++) words += forward[grid.offset(i + k) + j]!;
-        visit(g, h, priors.bead[(g - 1) * MOST + h - 1]! + words + shape.worth(i, g, j, h));
+        words += priors.bead[(g - 1) * MOST + h - 1]!;
+        if (words >= HOPELESS) visit(g, h, words + shape.worth(i, g, j, h));
       }
     }
   };

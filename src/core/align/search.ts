@@ -12,6 +12,8 @@ import type { Shape } from './shape.ts';
 export type Path = number[];
 
 const [BEAD, SOURCE_GAP, TARGET_GAP] = [0, 1, 2];
+/** A bead whose words are worth less loses to leaving all its segments alone, whatever its form. */
+export const HOPELESS = -18;
 const NONE = Number.NEGATIVE_INFINITY;
 
 /** Nodes of a corridor as one flat array: index of (row, target position). */
@@ -128,7 +130,9 @@ export const findPath = (
           let words = target;
           for (let k = 0; k < g; k++) words += forward[cells[k]! + j]!;
           const shapeNumber = (g - 1) * MOST + h - 1;
-          const value = best + priors.bead[shapeNumber]! + words + shape.worth(i, g, j, h);
+          words += priors.bead[shapeNumber]!;
+          if (words < HOPELESS) continue;
+          const value = best + words + shape.worth(i, g, j, h);
           const to = slots[g]! + j + h;
           if (value > scores[BEAD]![to]!) {
             scores[BEAD]![to] = value;

@@ -76,6 +76,7 @@ export interface ShapeOptions {
 }
 
 export class Shape {
+  private readonly table: Float32Array;
   private readonly layout: boolean;
   private readonly both: number;
   private readonly onlySource: number;
@@ -88,6 +89,7 @@ export class Shape {
     readonly lengths: LengthModel,
     private readonly options: ShapeOptions,
   ) {
+    this.table = lengthTable(lengths);
     const [a, b] = [source.paragraphRate, target.paragraphRate];
     this.layout = options.layout && a < 0.9 && b < 0.9;
     const same = 0.9;
@@ -107,7 +109,7 @@ export class Shape {
     if (this.options.length) {
       const s = (g - 1) * source.segments + i;
       const t = (h - 1) * target.segments + j;
-      worth += this.lengthWorth(source.logLength[s]!, target.logLength[t]!, source.length[s]!);
+      worth += this.lengthWorth(source.logLength[s]!, target.logLength[t]!);
     }
     if (this.options.layout) {
       if (source.kind[i] !== target.kind[j]) worth -= 0.7;
@@ -129,19 +131,37 @@ export class Shape {
     return worth;
   }
 
-  lengthWorth(logSource: number, logTarget: number, sourceLength: number): number {
-    const { center, variance, perCharacter } = this.lengths;
-    const difference = logTarget - logSource - center;
+  /** By table: the search asks for it millions of times. Both arguments are logs of numbers of characters. */
+  private lengthWorth(logSource: number, logTarget: number): number {
+    const difference = logTarget - logSource - this.lengths.center;
     // characters on the shorter side decide how much chance there is in the ratio
-    const shorter = difference < 0 ? sourceLength * Math.exp(difference) : sourceLength;
-    const spread = variance + perCharacter / shorter;
-    const square = difference * difference;
-    const fits = Math.exp(-square / (2 * spread)) / Math.sqrt(spread);
-    const unrelated =
-      Math.exp(-square / (2 * (UNRELATED_VARIANCE + spread))) / Math.sqrt(UNRELATED_VARIANCE + spread);
-    return Math.log(((1 - ODD) * fits) / unrelated + ODD);
+    const shorter = difference < 0 ? logSource + difference : logSource;
+    const column = Math.min(DIFFERENCES - 1, Math.abs(difference) * DIFFERENCE_STEPS) | 0;
+    const row = Math.min(LENGTHS - 1, Math.max(0, shorter * LENGTH_STEPS)) | 0;
+    return this.table[row * DIFFERENCES + column]!;
   }
 }
+
+const DIFFERENCES = 256;
+const DIFFERENCE_STEPS = 64;
+const LENGTHS = 48;
+const LENGTH_STEPS = 6;
+
+/** Worth by size of the difference (steps of 1/64) and by log of the shorter length (steps of 1/6). */
+const lengthTable = ({ variance, perCharacter }: LengthModel): Float32Array => {
+  const table = new Float32Array(DIFFERENCES * LENGTHS);
+  for (let row = 0; row < LENGTHS; row++) {
+    const spread = variance + perCharacter / Math.exp((row + 0.5) / LENGTH_STEPS);
+    const wide = UNRELATED_VARIANCE + spread;
+    for (let column = 0; column < DIFFERENCES; column++) {
+      const square = ((column + 0.5) / DIFFERENCE_STEPS) ** 2;
+      const fits = Math.exp(-square / (2 * spread)) / Math.sqrt(spread);
+      const unrelated = Math.exp(-square / (2 * wide)) / Math.sqrt(wide);
+      table[row * DIFFERENCES + column] = Math.log(((1 - ODD) * fits) / unrelated + ODD);
+    }
+  }
+  return table;
+};
 
 /** The ratio of the whole texts: the first guess, before any bead is known. */
 export const firstLengthModel = (source: ShapeSide, target: ShapeSide): LengthModel => {
