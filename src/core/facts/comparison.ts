@@ -109,10 +109,19 @@ const findConversions = (
   const converted: { source: Quantity; target: Quantity }[] = [];
   const isDone = (quantity: Quantity): boolean =>
     converted.some((pair) => pair.source === quantity || pair.target === quantity);
+  // Where the other side has something open in the very same unit, that is its counterpart, changed.
+  const hasSameUnit = (a: Quantity, open: readonly Quantity[]): boolean =>
+    open.some((b) => b.hard && b.unit === a.unit);
   const pairUp = (from: readonly Quantity[], to: readonly Quantity[]): void => {
     for (const a of from) {
       if (isDone(a)) continue;
-      const b = to.find((other) => !isDone(other) && convertedUnits(a, other));
+      const b = to.find(
+        (other) =>
+          !isDone(other) &&
+          convertedUnits(a, other) &&
+          !hasSameUnit(a, openTarget) &&
+          (a.unit === other.unit || !hasSameUnit(other, openSource)),
+      );
       if (b) converted.push({ source: a, target: b });
     }
   };
@@ -131,10 +140,9 @@ const findConversions = (
     others: readonly Quantity[],
   ): void => {
     for (const a of open) {
-      if (isDone(a)) continue;
+      if (isDone(a) || hasSameUnit(a, own === source ? openTarget : openSource)) continue;
       const neighbour = own.find((other) => other !== a && isGloss(a, other));
-      const rendering =
-        neighbour && others.find((b) => quantitiesAgree(neighbour, b) || convertedUnits(neighbour, b));
+      const rendering = neighbour && others.find((b) => saysSame(neighbour, b));
       if (rendering)
         converted.push(own === source ? { source: a, target: rendering } : { source: rendering, target: a });
     }
@@ -143,6 +151,10 @@ const findConversions = (
   glosses(openTarget, target, source);
   return converted;
 };
+
+const saysSame = (a: Quantity, b: Quantity): boolean =>
+  (quantitiesAgree(a, b) && (a.unit === b.unit || a.unit === null || b.unit === null)) ||
+  convertedUnits(a, b);
 
 /** How far apart a measure and its conversion in brackets may stand. */
 const GLOSS_REACH = 12;
@@ -160,13 +172,20 @@ const isGloss = (a: Quantity, b: Quantity): boolean => {
 /** A lone 0 or 1 is put into other words too often to be missed: `hiệp 1`, "first half". */
 const isTrivial = (quantity: Quantity): boolean => quantity.values[0]! <= 1 && quantity.values[0]! % 1 === 0;
 
+/** Whether a number in words may be what a figure stands for: both count the same, in whole numbers. */
+const isCounterpart = (soft: Quantity, hard: Quantity): boolean =>
+  soft.kind === 'number' && hard.kind === 'number' && soft.unit === hard.unit && soft.unit !== null;
+
 const pairChanges = (
   source: readonly Quantity[],
   target: readonly Quantity[],
 ): Pick<QuantityComparison, 'missing' | 'added' | 'changed'> => {
   const changed: { source: Quantity; target: Quantity }[] = [];
-  const hardSource = source.filter((a) => a.hard);
-  const hardTarget = new Set(target.filter((b) => b.hard));
+  // Those that would be findings by themselves are paired first, so that the outcome does not hang on their order.
+  const weightiestFirst = (side: readonly Quantity[]): Quantity[] =>
+    side.filter((q) => q.hard).sort((a, b) => Number(isTrivial(a)) - Number(isTrivial(b)));
+  const hardSource = weightiestFirst(source);
+  const hardTarget = new Set(weightiestFirst(target));
   const missing: Quantity[] = [];
   for (const a of hardSource) {
     const candidates = [...hardTarget];
@@ -177,15 +196,34 @@ const pairChanges = (
     if (b) {
       hardTarget.delete(b);
       changed.push({ source: a, target: b });
-    } else if (!isTrivial(a)) missing.push(a);
+    } else missing.push(a);
   }
   const soft = (side: readonly Quantity[]) => side.filter((q) => !q.hard && q.values[0]! >= 2);
   const [softSource, softTarget] = [soft(source), soft(target)];
+  // `sáu trận` → `1场`: a figure for another number in words.
+  for (const b of [...hardTarget]) {
+    const a = softSource.find((other) => isCounterpart(other, b));
+    if (!a) continue;
+    softSource.splice(softSource.indexOf(a), 1);
+    hardTarget.delete(b);
+    changed.push({ source: a, target: b });
+  }
+  for (const a of [...missing]) {
+    const b = softTarget.find((other) => isCounterpart(other, a));
+    if (!b) continue;
+    softTarget.splice(softTarget.indexOf(b), 1);
+    missing.splice(missing.indexOf(a), 1);
+    changed.push({ source: a, target: b });
+  }
   if (softSource.length === 1 && softTarget.length === 1) {
     const [a, b] = [softSource[0]!, softTarget[0]!];
     if (a.unit !== null && a.unit === b.unit) changed.push({ source: a, target: b });
   }
-  return { missing, added: [...hardTarget].filter((b) => !isTrivial(b)), changed };
+  return {
+    missing: missing.filter((a) => !isTrivial(a)),
+    added: [...hardTarget].filter((b) => !isTrivial(b)),
+    changed,
+  };
 };
 
 export interface DateComparison {

@@ -9,12 +9,14 @@ export interface BoundNumeral {
   readonly unit: string | null;
 }
 
+/** Inflected forms, which are no parts of compounds. */
+const NO_PART = /^(?:ein[^s].*|zweie[rn]|dreie[rn]|vieren|beid.*|bilat.*|doppelt.*|verd.*|verv.*)$/;
+
 const parts = lazy(() => {
   const { words, stems, bound } = numberWords('de');
   const cardinals: [string, number][] = [];
   for (const [form, word] of words) {
-    if (word.kind === 'cardinal' && !/^(?:ein.+|.*(?:er|en|beid.*|doppel.*|verdoppel.*))$/.test(form))
-      cardinals.push([form, word.value]);
+    if (word.kind === 'cardinal' && !NO_PART.test(form)) cardinals.push([form, word.value]);
   }
   cardinals.sort((a, b) => b[0].length - a[0].length);
   return { cardinals, stems, bound };

@@ -108,6 +108,8 @@ const acceptWord = (reading: Reading, word: NumberWord, first: boolean): boolean
     return true;
   }
   if (word.kind !== 'cardinal') return false;
+  // 八千零一: the zero holds an empty place.
+  if (!first && word.value === 0) return reading.lastScale > 1;
   if (!first && (reading.room === 0 || word.value >= reading.room)) return false;
   // `1,7 миллионами четыре года`: words do not continue a figure.
   if (reading.sawDigits) return false;

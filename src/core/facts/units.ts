@@ -6,11 +6,25 @@ import { unitOf } from './unitTable.ts';
 /** How far rounding may take a converted value. */
 const TOLERANCE = 0.05;
 
-const isClose = (a: number, b: number, tolerance = TOLERANCE): boolean =>
+const isClose = (a: number, b: number, tolerance: number): boolean =>
   Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), 1e-30);
 
+/** Half of a figure's last digit that is not zero, relative to it: 650 is 645 to 655. */
+const roundingOf = (value: number): number => {
+  const digits = value
+    .toPrecision(6)
+    .replace(/e.*/, '')
+    .replace('.', '')
+    .replace(/^0+/, '')
+    .replace(/0+$/, '');
+  return digits === '' ? 0 : 0.5 / Number(digits);
+};
+
+/** Conversion factors are themselves rounded: 30.44 days a month. */
+const FACTOR_TOLERANCE = 0.002;
+
 const temperaturesAgree = (fahrenheit: number, celsius: number): boolean =>
-  Math.abs(((fahrenheit - 32) * 5) / 9 - celsius) <= 1.5 || isClose((fahrenheit * 5) / 9, celsius);
+  Math.abs(((fahrenheit - 32) * 5) / 9 - celsius) <= 1.5 || isClose((fahrenheit * 5) / 9, celsius, TOLERANCE);
 
 const eachPair = (a: Quantity, b: Quantity, agree: (x: number, y: number) => boolean): boolean =>
   a.values.some((x) => b.values.some((y) => agree(x, y)));
@@ -28,9 +42,16 @@ export const convertedUnits = (a: Quantity, b: Quantity, tolerance = TOLERANCE):
   if (unitA.unitClass === 'temperature') {
     if (unitA.id === 'celsius') return unitB.id === 'fahrenheit' && eachPair(b, a, temperaturesAgree);
     if (unitB.id === 'celsius') return eachPair(a, b, temperaturesAgree);
-    return eachPair(a, b, (x, y) => isClose(x, y));
+    return false;
   }
-  return eachPair(a, b, (x, y) => isClose(x * unitA.factor, y * unitB.factor, tolerance));
+  return eachPair(a, b, (x, y) => {
+    const rounding = roundingOf(x) + roundingOf(y) + FACTOR_TOLERANCE;
+    return isClose(
+      x * unitA.factor,
+      y * unitB.factor,
+      Math.min(tolerance, Math.max(rounding, tolerance - TOLERANCE)),
+    );
+  });
 };
 
 /** Whether the same value with these two units is a finding: another currency, or another measure. */

@@ -46,7 +46,7 @@ const runAt = (tokens: readonly Token[], from: number, lang: string): Run => {
 const isLatinTail = (token: Token): boolean => !hasVietnameseMarks(token.raw);
 const conceptStarts = (tokens: readonly Token[], index: number, lang: string): boolean => {
   const found = conceptAt(tokens, index, lang);
-  return found !== null && found.end - index > 1;
+  return found !== null && (found.end - index > 1 || ACRONYM.test(tokens[index]!.raw));
 };
 
 const words = (tokens: readonly Token[], run: Run): string[] =>
