@@ -4,6 +4,7 @@ import { addition } from './checks/addition.ts';
 import { date } from './checks/date.ts';
 import { duplicate } from './checks/duplicate.ts';
 import { furniture } from './checks/furniture.ts';
+import { name } from './checks/name.ts';
 import { negation } from './checks/negation.ts';
 import { number } from './checks/number.ts';
 import { omission } from './checks/omission.ts';
@@ -21,6 +22,7 @@ export const CHECKS: readonly Check[] = [
   duplicate,
   number,
   date,
+  name,
   partialOmission,
   renderings,
   negation,
