@@ -14,7 +14,7 @@ export default defineConfig<HostOptions>({
   reporter: 'list',
   use: { screenshot: 'only-on-failure' },
   projects: [
-    { name: 'web', use: { host: 'web' } },
+    { name: 'web', use: { host: 'web' }, grepInvert: /@desktop/ },
     { name: 'standin', use: { host: 'standin' } },
     // Where Electron's own binary exists: ELECTRON names it.
     ...(process.env['ELECTRON'] ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),

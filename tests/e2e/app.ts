@@ -5,7 +5,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type Page, type PlaywrightWorkerArgs } from '@playwright/test';
 import { DesktopDriver } from './desktopDriver.ts';
 import { WebDriver } from './webDriver.ts';
 
@@ -35,7 +35,22 @@ export interface AppDriver {
   close(): Promise<void>;
 }
 
-export const test = base.extend<HostOptions & { app: AppDriver; emptyFolder: string }>({
+export interface DriverOptions {
+  readonly host: HostOptions['host'];
+  readonly dataFolder: string;
+  readonly playwright: PlaywrightWorkerArgs['playwright'];
+  /** Told of each page, before it loads where that can be. */
+  readonly onPage: (page: Page) => void;
+}
+
+interface Fixtures {
+  app: AppDriver;
+  emptyFolder: string;
+  /** Errors of the page that the spec provokes; any other fails it. */
+  allowedProblems: RegExp[];
+}
+
+export const test = base.extend<HostOptions & Fixtures>({
   host: ['web', { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's form
   emptyFolder: async ({}, use) => {
@@ -43,20 +58,29 @@ export const test = base.extend<HostOptions & { app: AppDriver; emptyFolder: str
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   },
-  app: async ({ host, emptyFolder, playwright }, use, testInfo) => {
-    const Driver = host === 'web' ? WebDriver : DesktopDriver;
-    const app = await Driver.start({ host, dataFolder: join(emptyFolder, 'data'), playwright });
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's form
+  allowedProblems: async ({}, use) => use([]),
+  app: async ({ host, emptyFolder, allowedProblems, playwright }, use, testInfo) => {
     const problems: string[] = [];
-    app.page.on('pageerror', (error) => problems.push(String(error)));
-    app.page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text());
-    });
+    const onPage = (page: Page) => {
+      page.on('pageerror', (error) => problems.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
+      });
+    };
+    const Driver = host === 'web' ? WebDriver : DesktopDriver;
+    const app = await Driver.start({ host, dataFolder: join(emptyFolder, 'data'), playwright, onPage });
     await use(app);
-    if (testInfo.status !== testInfo.expectedStatus && host !== 'web')
-      await testInfo.attach('screenshot', { body: await app.page.screenshot(), contentType: 'image/png' });
+    const passed = testInfo.status === testInfo.expectedStatus;
+    if (!passed)
+      await testInfo.attach('screenshot', {
+        body: await app.page.screenshot(),
+        contentType: 'image/png',
+      });
     await app.close();
-    if (testInfo.status === testInfo.expectedStatus && problems.length > 0)
-      throw new Error(`The page reported errors:\n${problems.join('\n')}`);
+    const unexpected = problems.filter((problem) => !allowedProblems.some((one) => one.test(problem)));
+    if (passed && unexpected.length > 0)
+      throw new Error(`The page reported errors:\n${unexpected.join('\n')}`);
   },
 });
 export { expect } from '@playwright/test';

@@ -1,28 +1,30 @@
 /** The desktop app: the built main process and preload, under the stand-in or under Electron's own binary. */
-import { mkdtemp, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
-import { type AppDriver, type HostOptions, readSaved, type SavedFile } from './app.ts';
-import type { DriverOptions } from './webDriver.ts';
+import { type AppDriver, type DriverOptions, readSaved, type SavedFile } from './app.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const standin = join(root, 'tests/standin/electron');
 
 export class DesktopDriver implements AppDriver {
-  readonly host: HostOptions['host'];
+  readonly host: DriverOptions['host'];
   readonly dataFolder: string;
   page!: Page;
   application!: ElectronApplication;
 
-  private constructor(host: HostOptions['host'], dataFolder: string) {
+  readonly #onPage: DriverOptions['onPage'];
+
+  private constructor({ host, dataFolder, onPage }: DriverOptions) {
     this.host = host;
     this.dataFolder = dataFolder;
+    this.#onPage = onPage;
   }
 
-  static async start({ host, dataFolder }: DriverOptions): Promise<DesktopDriver> {
-    const driver = new DesktopDriver(host, dataFolder);
+  static async start(options: DriverOptions): Promise<DesktopDriver> {
+    const driver = new DesktopDriver(options);
     await driver.#open();
     return driver;
   }
@@ -34,6 +36,7 @@ export class DesktopDriver implements AppDriver {
       env: { ...(process.env as Record<string, string>), SONGSONG_DATA: this.dataFolder },
     });
     this.page = await this.application.firstWindow();
+    this.#onPage(this.page);
     // The window is there before its page is.
     await this.page.waitForURL(/songsong/);
     await this.page.setViewportSize({ width: 1440, height: 900 });
@@ -61,7 +64,6 @@ export class DesktopDriver implements AppDriver {
     await ask();
     let path = '';
     await expect(async () => {
-      const { readdir } = await import('node:fs/promises');
       const [name] = (await readdir(folder)).filter((one) => !one.endsWith('.part'));
       expect(name).toBeDefined();
       path = join(folder, name!);

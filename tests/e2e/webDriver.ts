@@ -2,16 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page, PlaywrightWorkerArgs } from '@playwright/test';
-import { type AppDriver, type HostOptions, readSaved, type SavedFile } from './app.ts';
+import type { Browser, Page } from '@playwright/test';
+import { type AppDriver, type DriverOptions, readSaved, type SavedFile } from './app.ts';
 
 const command = fileURLToPath(new URL('../../bin/songsong.mjs', import.meta.url));
-
-export interface DriverOptions {
-  readonly host: HostOptions['host'];
-  readonly dataFolder: string;
-  readonly playwright: PlaywrightWorkerArgs['playwright'];
-}
 
 export class WebDriver implements AppDriver {
   readonly host = 'web';
@@ -19,16 +13,18 @@ export class WebDriver implements AppDriver {
   page!: Page;
   #server!: ChildProcess;
   readonly #browser: Browser;
+  readonly #onPage: DriverOptions['onPage'];
 
-  private constructor(browser: Browser, dataFolder: string) {
+  private constructor(browser: Browser, { dataFolder, onPage }: DriverOptions) {
     this.#browser = browser;
+    this.#onPage = onPage;
     this.dataFolder = dataFolder;
   }
 
-  static async start({ dataFolder, playwright }: DriverOptions): Promise<WebDriver> {
+  static async start(options: DriverOptions): Promise<WebDriver> {
     const executablePath = process.env['CHROMIUM'];
-    const browser = await playwright.chromium.launch({ executablePath, args: ['--no-sandbox'] });
-    const driver = new WebDriver(browser, dataFolder);
+    const browser = await options.playwright.chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const driver = new WebDriver(browser, options);
     await driver.#open();
     return driver;
   }
@@ -46,6 +42,7 @@ export class WebDriver implements AppDriver {
     });
     const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
     this.page = await context.newPage();
+    this.#onPage(this.page);
     await this.page.goto(url);
   }
 

@@ -37,7 +37,10 @@ export async function serve(
     });
     try {
       process.stdout.write(`SongSong is open at ${host.url}\n`);
-      process.stderr.write('Whoever has this address can read and change the projects. Stop with Ctrl+C.\n');
+      if (process.stdout.isTTY)
+        process.stderr.write(
+          'Whoever has this address can read and change the projects. Stop with Ctrl+C.\n',
+        );
       if (options.open) openInBrowser(host.url, thisMachine(surroundings.root));
       await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
     } finally {
