@@ -78,12 +78,14 @@ const goToUnconfirmed = async (session: GridSession, anywhere: boolean): Promise
   await seek(session, 'unconfirmed', 'next', anywhere ? null : (session.column()?.alignmentId ?? null), true);
 };
 
+/** Gives true also where everything was so already: confirming a confirmed group goes on to the next one. */
 const performWanted = async (session: GridSession, wanted: Wanted): Promise<boolean> => {
   if (isRefusal(wanted)) {
     refuse(wanted.say, wanted.params);
     return false;
   }
-  return (await session.perform(wanted)).possible;
+  const outcome = await session.perform(wanted);
+  return outcome.possible || outcome.say === 'edit.already';
 };
 
 /** A command over an edit, with its dry run; `after` runs where the edit was possible. */

@@ -56,14 +56,20 @@ export class GridSession {
 
   async #follow(outcome: EditOutcome): Promise<EditOutcome> {
     if (!outcome.possible) {
-      refuse(outcome.say, outcome.params);
+      refuse(outcome.say, this.#named(outcome.params));
       return outcome;
     }
     await this.store.refresh(outcome.revision);
-    say(outcome.say, outcome.params);
+    say(outcome.say, this.#named(outcome.params));
     if (outcome.focusRow !== null && outcome.focusRow !== useCursor.getState().row)
       moveCursor({ row: outcome.focusRow });
     return outcome;
+  }
+
+  /** The services do not say in which language an edit was made: it is that of the cursor's column. */
+  #named(params: EditOutcome['params']): EditOutcome['params'] {
+    const lang = this.column()?.lang;
+    return { ...(lang !== undefined && { lang }), ...params };
   }
 
   column(): Column | undefined {

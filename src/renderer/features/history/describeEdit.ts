@@ -1,14 +1,27 @@
 /** An edit of the history in words; the service names the command and its parameters. */
-import { nameLanguage, textOr } from '../../i18n/index.ts';
+import { i18n, nameLanguage, textOr } from '../../i18n/index.ts';
 
 interface RecordedEdit {
   readonly command: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** `code` gets its language spelled out; an unknown command is shown by its name rather than not at all. */
+type Params = RecordedEdit['params'];
+
+/** Codes among the parameters of a message, spelled out: languages, statuses, and the edit that was undone. */
+export const nameParams = (params: Params): Params => {
+  const { lang, status, command } = params;
+  return {
+    ...params,
+    ...(typeof lang === 'string' && { language: nameLanguage(lang) }),
+    ...(typeof status === 'string' && { statusName: i18n.t(`status.${status}`) }),
+    ...(typeof command === 'string' && {
+      what: textOr(`history-edit.${command}`, { statusName: '…', title: '' }, command),
+    }),
+  };
+};
+
+/** An unknown command is shown by its name rather than not at all. */
 export const describeEdit = ({ command, params }: RecordedEdit): string => {
-  const lang = params['lang'];
-  const named = typeof lang === 'string' ? { ...params, language: nameLanguage(lang) } : params;
-  return textOr(`history-edit.${command}`, named, command);
+  return textOr(`history-edit.${command}`, nameParams(params), command);
 };

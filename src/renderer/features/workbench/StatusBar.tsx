@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useCursor } from '../../grid/cursor.ts';
 import { useSaid } from '../../grid/said.ts';
 import { useGridSession } from '../../grid/session.ts';
-import { nameLanguage } from '../../i18n/index.ts';
 import { useOpenDocument } from '../../state/documents.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
+import { nameParams } from '../history/describeEdit.ts';
 
 const HINTS = ['cell.confirm', 'cell.merge', 'cell.split', 'go.next-flag', 'app.help'];
 const TEXT_HINTS: readonly (readonly [string, string])[] = [
@@ -27,8 +27,7 @@ export const StatusBar = () => {
     (sum, column) => sum + Math.max(0, column.beads - column.confirmed),
     0,
   );
-  const params = said ? { ...said.params } : {};
-  if (typeof params['lang'] === 'string') params['language'] = nameLanguage(params['lang']);
+  const params = said ? nameParams(said.params) : {};
   return (
     <footer className="status-bar">
       <b className={said?.refused ? 'refused' : undefined} role="status">
