@@ -5,6 +5,7 @@ import { SENTENCE_END } from './marks.ts';
 import { findFurniture } from './page.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { rulesFor } from './rules.ts';
+import { findSentenceEnds } from './sentences.ts';
 
 const HAN = /\p{Script=Han}/gu;
 const BULLET = /^(?:[•·▪◦‣●○■□➢➤✓✔◆◇★※]|[*+]\s)\s*\S/u;
@@ -25,16 +26,17 @@ function isHeading(text: string): boolean {
   return /[!?！？]["”“»’)\]」』）]*$/u.test(text) && text.length <= 90 && !/^["“„«‘「]/.test(text);
 }
 
-function kindOf(paragraph: Paragraph, stepWords: ReadonlySet<string>): SegmentKind {
+function kindOf(paragraph: Paragraph, lang: string): SegmentKind {
   const { text } = paragraph;
   if (text.length > 2000) return 'text';
   if (isCaption(text)) return 'caption';
-  if (BULLET.test(text)) return 'list';
+  // Rows of a table that was copied as text are read like list items.
+  if (BULLET.test(text) || text.includes('\t')) return 'list';
   const numbered = NUMBERED.test(text);
-  if (isHeading(text)) return 'heading';
+  if (isHeading(text) && findSentenceEnds(text, lang).length === 1) return 'heading';
   if (numbered) return 'list';
   const step = /^(\p{L}[\p{L}\p{M}]*)\s?[\p{N}IVX]{1,4}\s?[.:：、]/u.exec(text);
-  return step && stepWords.has(step[1]!.toLowerCase()) ? 'list' : 'text';
+  return step && rulesFor(lang).steps.has(step[1]!.toLowerCase()) ? 'list' : 'text';
 }
 
 /** The kind of each paragraph of a text. */
@@ -43,9 +45,8 @@ export function findKinds(stretches: readonly Paragraph[], lang: string): Segmen
     stretch.text.includes('\n') ? { ...stretch, text: stretch.text.replace(/\s*\n\s*/g, ' ') } : stretch,
   );
   const furniture = findFurniture(paragraphs);
-  const { steps } = rulesFor(lang);
   const kinds = paragraphs.map(
-    (paragraph, i): SegmentKind => (furniture[i] ? 'furniture' : kindOf(paragraph, steps)),
+    (paragraph, i): SegmentKind => (furniture[i] ? 'furniture' : kindOf(paragraph, lang)),
   );
   const isItem = (i: number): boolean =>
     HYPHEN.test(paragraphs[i]?.text ?? '') && !SENTENCE_END.test(paragraphs[i]!.text);

@@ -129,6 +129,19 @@ describe('cutText', () => {
   });
 });
 
+describe('kinds', () => {
+  it('are list for rows of a table, and never heading for two sentences', () => {
+    const raw = 'Gạo\t1,2\t1,5\nMáy kêu to quá!!! Có ai bị vậy chưa ạ? :(\nTheo dõi giá gạo quý II';
+    expect(cutText(raw, 'vi').segments.map((s) => s.kind)).toEqual([
+      'list',
+      'text',
+      'text',
+      'text',
+      'heading',
+    ]);
+  });
+});
+
 describe('cutLines', () => {
   it('keeps each line, blank ones too, but opens none after the last line break', () => {
     const { segments } = cutLines('Một. Hai.\n\n Ba \r\nBốn\n', 'vi');
