@@ -23,7 +23,7 @@ const parts = lazy(() => {
 });
 
 const STARTS =
-  /^(?:ein|zwei|zwo|drei|vier|fünf|sechs|sieb|acht|neun|zehn|elf|zwölf|zwanzig|sechzig|siebzig|hundert|tausend|erst|dritt|sechst)/;
+  /^(?:ein|zwei|zwo|drei|vier|fünf|sechs|sechz|sieb|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|erst|dritt|sechst)/;
 const ORDINAL_ENDING = /^s?te[nrsm]?$/;
 const FRACTION_ENDING = /^s?tel[ns]?$/;
 const ADJECTIVE_ENDING = /^(?:e[nrsm]?)?$/;

@@ -35,6 +35,18 @@ describe('numbers in words', () => {
     );
   });
 
+  test.each(WRITERS)(
+    '$lang: every number up to 3000 and every thousand up to a million',
+    ({ lang, write, noun }) => {
+      const wrong: number[] = [];
+      for (let n = 1; n <= 4000; n++) {
+        const value = n <= 3000 ? n : (n - 3000) * 1000;
+        if (!extractQuantities(write(value) + noun, lang)[0]?.values.includes(value)) wrong.push(value);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
   test.each(WRITERS)('$lang: agree with the same number in digits', ({ lang, write, noun }) => {
     fc.assert(
       fc.property(wholeNumber, (value) => {
