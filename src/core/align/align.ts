@@ -15,6 +15,7 @@ import {
 } from './corridor.ts';
 import { DocumentPair } from './documentPair.ts';
 import type { AlignInput } from './model.ts';
+import { findMoved } from './moved.ts';
 import { assemble, type OpenSide } from './openSides.ts';
 import { findLikely, type Likely } from './posterior.ts';
 import { findPath, type Path } from './search.ts';
@@ -45,7 +46,10 @@ export const align = (input: AlignInput, watch: Watch = {}): Alignment => {
   );
   watch.onProgress?.(1);
   const { source, target, walls = [] } = input;
-  return { beads: assemble(source.segments.length, target.segments.length, beads, walls), links: [] };
+  return {
+    beads: assemble(source.segments.length, target.segments.length, beads, walls),
+    links: findMoved(pair, paths),
+  };
 };
 
 const firstCorridor = (pair: DocumentPair, region: Region): Corridor =>

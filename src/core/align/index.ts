@@ -2,6 +2,14 @@
 
 export { align } from './align.ts';
 export {
+  type Candidate,
+  createExplainer,
+  type EvidenceLine,
+  type Explainer,
+  explainBead,
+  findCandidates,
+} from './explain.ts';
+export {
   type AlignInput,
   type AlignOptions,
   type CarriedPair,

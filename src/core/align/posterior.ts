@@ -85,6 +85,8 @@ export const findLikely = (
   {
     const [bead, sourceGap, targetGap] = [rows(), rows(), rows()];
     bead[slot(sourceFrom) + targetFrom] = 0;
+    // absolute values need double precision; what is kept is relative to the row
+    const totals = new Float64Array(width);
     let filledTo = sourceFrom;
     for (let i = sourceFrom; i <= sourceTo; i++) {
       if (i === filledTo && i < sourceTo) {
@@ -98,11 +100,12 @@ export const findLikely = (
         for (const score of [bead, sourceGap, targetGap]) score.fill(NONE, begin, begin + width);
       }
       let best = NONE;
+      totals.fill(NONE);
       for (let j = low[row]!; j <= high[row]!; j++) {
         const [b, s, t] = [bead[here + j]!, sourceGap[here + j]!, targetGap[here + j]!];
         const total = addLogs(addLogs(b + priors.noGap, s + priors.endSource), t + priors.endTarget);
         if (total === NONE) continue;
-        into[map.starts[row]! + j] = total;
+        totals[j - low[row]!] = total;
         if (total > best) best = total;
         if (j < high[row]!)
           targetGap[here + j + 1] = addLogs(
@@ -116,9 +119,9 @@ export const findLikely = (
       const sourceLimit = groupLimit(shape.source.apart, i, sourceTo);
       for (let j = low[row]!; j <= high[row]!; j++) {
         const node = map.starts[row]! + j;
-        const total = into[node]!;
+        const total = totals[j - low[row]!]!;
+        if (total === NONE) continue;
         if (total < best - BEAM && kept[node] === 0) {
-          into[node] = NONE;
           continue;
         }
         eachBead(i, j, sourceLimit, (g, h, worth) => {

@@ -106,11 +106,7 @@ export class Shape {
     let worth = 0;
     for (let k = 1; k < g; k++) worth += source.repeats[i + k]!;
     for (let k = 1; k < h; k++) worth += target.repeats[j + k]!;
-    if (this.options.length) {
-      const s = (g - 1) * source.segments + i;
-      const t = (h - 1) * target.segments + j;
-      worth += this.lengthWorth(source.logLength[s]!, target.logLength[t]!);
-    }
+    worth += this.lengthPart(i, g, j, h);
     if (this.options.layout) {
       if (source.kind[i] !== target.kind[j]) worth -= 0.7;
       else if (source.kind[i] !== 0) worth += 1;
@@ -129,6 +125,27 @@ export class Shape {
       for (let k = 1; k < h; k++) if (target.paragraph[j + k] === 1) worth -= 1.5;
     }
     return worth;
+  }
+
+  /** The part of the worth that lengths have. */
+  lengthPart(i: number, g: number, j: number, h: number): number {
+    if (!this.options.length) return 0;
+    const { source, target } = this;
+    return this.lengthWorth(
+      source.logLength[(g - 1) * source.segments + i]!,
+      target.logLength[(h - 1) * target.segments + j]!,
+    );
+  }
+
+  /** Characters of both sides of a bead, without white space. */
+  lengthsOf(i: number, g: number, j: number, h: number): readonly [number, number] {
+    const { source, target } = this;
+    return [source.length[(g - 1) * source.segments + i]!, target.length[(h - 1) * target.segments + j]!];
+  }
+
+  /** Characters that a rendering of so many characters usually has in this document. */
+  expected(sourceLength: number): number {
+    return sourceLength * Math.exp(this.lengths.center);
   }
 
   /** By table: the search asks for it millions of times. Both arguments are logs of numbers of characters. */
