@@ -117,6 +117,10 @@ export const contract = {
         inProject.extend({ title: z.string().min(1).max(300), slots: z.array(importSlot).min(1).max(20) }),
       )
       .output(documentSummary),
+    /** Adds a translation memory as a document: a unit is a row. The original is the project's language, or what the file says. */
+    importTmx: base
+      .input(inProject.extend({ file: fileId, title: z.string().min(1).max(300) }))
+      .output(documentSummary),
     remove: base.input(inDocument).output(nothing),
   },
   jobs: {

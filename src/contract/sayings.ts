@@ -80,3 +80,15 @@ export const HISTORY = {
   'history.note': 'Wrote a note',
   'history.resolve-note': 'Resolved a note',
 } as const;
+
+/** Why a bead has its score, in the inspector. */
+export const EVIDENCE = {
+  'evidence.one-sided': 'One side is empty.',
+  'evidence.length-fits': 'The lengths fit ({percent} % of what is expected).',
+  'evidence.length-short': 'The rendering is short: {percent} % of what is expected.',
+  'evidence.length-long': 'The rendering is long: {percent} % of what is expected.',
+  'evidence.numbers-agree': 'The numbers agree: {values}.',
+  'evidence.numbers-differ': 'The numbers differ: {source} – {target}.',
+  'evidence.name-found': '{name} stands there as {as}.',
+  'evidence.name-not-found': '{name} was not found.',
+} as const;

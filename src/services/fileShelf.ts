@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '../core/errors.ts';
-import { decodeText, MAX_FILE_MEGABYTES, readTextFile, type TextFile } from './files.ts';
+import {
+  decodeText,
+  decodeXml,
+  MAX_FILE_MEGABYTES,
+  readBytes,
+  readTextFile,
+  type TextFile,
+} from './files.ts';
 
 type Shelved =
   | { readonly name: string; readonly path: string }
@@ -18,6 +25,8 @@ export interface FileShelf {
   nameOf(id: string): string;
   pathOf(id: string): string;
   readText(id: string): Promise<TextFile>;
+  /** The same for XML, which may be in UTF-16 too. */
+  readXml(id: string): Promise<TextFile>;
 }
 
 export function createFileShelf(): FileShelf {
@@ -54,6 +63,10 @@ export function createFileShelf(): FileShelf {
     readText: async (id) => {
       const file = find(id);
       return 'path' in file ? readTextFile(file.path, file.name) : decodeText(file.bytes, file.name);
+    },
+    readXml: async (id) => {
+      const file = find(id);
+      return decodeXml('path' in file ? await readBytes(file.path, file.name) : file.bytes, file.name);
     },
   };
 }

@@ -30,7 +30,8 @@ export async function readTextFile(path: string, name: string = basename(path)):
   return decodeText(await readBytes(path, name), name);
 }
 
-async function readBytes(path: string, name: string): Promise<Buffer> {
+/** The bytes of a file; throws the AppErrors of `readTextFile` that are not about its content. */
+export async function readBytes(path: string, name: string): Promise<Buffer> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path, 'r');
@@ -83,6 +84,20 @@ export function decodeText(bytes: Buffer, name: string): TextFile {
   if (!/[^\s\u200b\ufeff]/.test(text)) throw new AppError('file-empty', { file: name });
   checkLines(text, name);
   return { name, text, encoding: marked ? 'UTF-8 with BOM' : 'UTF-8', bytes: bytes.length };
+}
+
+/** XML in UTF-8 or, with a byte order mark, UTF-16, as many tools write TMX. Long lines are usual in it. */
+export function decodeXml(bytes: Buffer, name: string): TextFile {
+  if (bytes.length === 0) throw new AppError('file-empty', { file: name });
+  if (startsAs(bytes, UTF16_MARKS)) {
+    const encoding = bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
+    const text = new TextDecoder(encoding).decode(bytes);
+    return { name, text, encoding: encoding.toUpperCase(), bytes: bytes.length };
+  }
+  if (isBinary(bytes)) throw new AppError('file-binary', { file: name });
+  if (!isUtf8(bytes)) throw new AppError('file-not-utf8', { file: name, offset: firstBadByte(bytes) });
+  const marked = startsAs(bytes, [[0xef, 0xbb, 0xbf]]);
+  return { name, text: bytes.toString('utf8', marked ? 3 : 0), encoding: 'UTF-8', bytes: bytes.length };
 }
 
 const UTF16_MARKS = [

@@ -98,7 +98,8 @@ const SLICE = 5000;
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * Stores a document, original first; each rendering gets an empty alignment (engine `none`), which `jobs.align` replaces.
+ * Stores a document, original first. Unless `alignPair` knows better, each rendering gets an empty alignment (engine `none`),
+ * which `jobs.align` replaces.
  * Nobody sees it before all is there: a process killed half way leaves rows that belong to no shown document.
  */
 export async function storeDocument(
@@ -107,6 +108,11 @@ export async function storeDocument(
   texts: readonly CutText[],
   now: Clock,
   author: string,
+  alignPair = (sourceId: number, targetId: number, _rendering: number): void =>
+    showAlignment(
+      project.store,
+      insertAlignment(project.store, { sourceId, targetId, engine: 'none', createdAt: now() }),
+    ),
 ): Promise<{ documentId: number; versionIds: readonly number[] }> {
   const { store } = project;
   const ordered = [...texts].sort((a, b) => Number(b.role === 'original') - Number(a.role === 'original'));
@@ -132,10 +138,8 @@ export async function storeDocument(
     }
   }
   store.transaction(() => {
-    for (const targetId of versionIds.slice(1)) {
-      const sourceId = versionIds[0]!;
-      showAlignment(store, insertAlignment(store, { sourceId, targetId, engine: 'none', createdAt: now() }));
-    }
+    for (const [rendering, targetId] of versionIds.slice(1).entries())
+      alignPair(versionIds[0]!, targetId, rendering);
   });
   store.history.record(
     { documentId: null, command: 'import', params: { title }, args: { documentId }, author, at: now() },

@@ -4,6 +4,7 @@ import type { JobState, ProjectSummary } from '../contract/index.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
 import { procedures, type Shared } from './api/context.ts';
 import { editProcedures } from './api/edits.ts';
+import { outputProcedures } from './api/outputs.ts';
 import { createAt, openByPath, projectProcedures } from './api/projects.ts';
 import { workProcedures } from './api/work.ts';
 import { createEventLog } from './events.ts';
@@ -50,11 +51,12 @@ export function createServices(options: ServicesOptions) {
   };
   const os = procedures(shared);
   return {
-    router: {
+    router: os.router({
       ...projectProcedures(os, shared),
       ...workProcedures(os, shared),
       ...editProcedures(os, shared),
-    },
+      ...outputProcedures(os, shared),
+    }),
     /** Opens a project for a program that knows its path. */
     openPath: (path: string): ProjectSummary => openByPath(shared, path),
     /** Makes a project at a path. */

@@ -6,6 +6,7 @@ import { AppError } from '../../core/errors.ts';
 import { createStore, getProject, listDocuments, showDocument } from '../../store/index.ts';
 import { alignDocument } from '../alignDocument.ts';
 import { cutSlots, previewTexts, storeDocument } from '../importTexts.ts';
+import { importTmx } from '../importTmx.ts';
 import { LANGUAGES } from '../languages.ts';
 import type { OpenProject } from '../openProjects.ts';
 import { freeProjectPath } from '../projectFiles.ts';
@@ -104,6 +105,11 @@ export const projectProcedures = (os: Procedures, shared: Shared) => ({
       const project = shared.projects.get(input.project);
       const texts = await cutSlots(shared.pool, shared.shelf, input.slots);
       const { documentId } = await storeDocument(project, input.title, texts, shared.now, shared.author);
+      return summariseDocument(project, documentId);
+    }),
+    importTmx: os.documents.importTmx.handler(async ({ input }) => {
+      const project = shared.projects.get(input.project);
+      const documentId = await importTmx(project, shared.shelf, input, shared.now, shared.author);
       return summariseDocument(project, documentId);
     }),
     remove: os.documents.remove.handler(({ input }) => {

@@ -1,0 +1,90 @@
+/** What the inspector shows of one bead, and the spans that are tinted in sentences. */
+import { extractFacts } from '../core/facts/index.ts';
+import {
+  type BeadRow,
+  getSegment,
+  getVersion,
+  notesOn,
+  type Store,
+  segmentsBetween,
+} from '../store/index.ts';
+import { startOf } from './additions.ts';
+import type { DocumentIndex } from './documentIndex.ts';
+import { summariseEdit } from './historyViews.ts';
+
+export function inspectBead(store: Store, index: DocumentIndex, bead: BeadRow) {
+  const alignment = index.alignment(bead.alignmentId);
+  const start = startOf(store, bead);
+  const sources = segmentsBetween(store, alignment.sourceId, start.sourceTo, bead.sourceTo);
+  const targets = segmentsBetween(store, alignment.targetId, start.targetTo, bead.targetTo);
+  const ids = [...sources, ...targets].map(({ id }) => id);
+  const { history } = store;
+  const edits = new Map(
+    [...history.ofRow('bead', bead.id, 50), ...ids.flatMap((id) => history.ofRow('segment', id, 20))].map(
+      (edit) => [edit.editId, edit],
+    ),
+  );
+  return {
+    sources,
+    targets,
+    notes: notesOn(store, ids).map(({ createdAt, resolvedAt, ...note }) => ({
+      ...note,
+      at: createdAt,
+      resolved: resolvedAt !== null,
+    })),
+    history: [...edits.values()].sort((a, b) => b.editId - a.editId).map(summariseEdit),
+  };
+}
+
+export interface Tint {
+  readonly segmentId: number;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'number' | 'date' | 'name' | 'term';
+  /** What it means, for the hover: 150 tỷ is 150,000,000,000. */
+  readonly value: string;
+}
+
+/** Spans of one sentence never overlap: a date wins over the numbers in it. */
+export function tintSegments(store: Store, segmentIds: readonly number[]): Tint[] {
+  const langs = new Map<number, string>();
+  return segmentIds.flatMap((segmentId) => {
+    const segment = getSegment(store, segmentId);
+    if (!segment) return [];
+    const lang = langs.get(segment.versionId) ?? getVersion(store, segment.versionId)?.lang ?? 'und';
+    langs.set(segment.versionId, lang);
+    return tintText(segment.text, lang).map((tint) => ({ segmentId, ...tint }));
+  });
+}
+
+function tintText(text: string, lang: string): Omit<Tint, 'segmentId'>[] {
+  const facts = extractFacts(text, lang);
+  const tints = [
+    ...facts.dates.map(({ start, end, year, month, day }) => ({
+      start,
+      end,
+      kind: 'date' as const,
+      value: [year, month, day]
+        .filter((part) => part !== null)
+        .map((part) => String(part).padStart(2, '0'))
+        .join('-'),
+    })),
+    ...facts.names.map(({ start, end, key }) => ({ start, end, kind: 'name' as const, value: key })),
+    ...facts.quantities.map(({ start, end, values, unit }) => ({
+      start,
+      end,
+      kind: 'number' as const,
+      value: `${values[0]?.toLocaleString('en-US', { maximumFractionDigits: 10 }) ?? ''}${unit ? ` ${unit}` : ''}`,
+    })),
+  ];
+  let last = 0;
+  return tints
+    .map((tint, rank) => ({ ...tint, rank }))
+    .sort((a, b) => a.start - b.start || a.rank - b.rank)
+    .filter((tint) => {
+      if (tint.start < last) return false;
+      last = tint.end;
+      return true;
+    })
+    .map(({ rank: _, ...tint }) => tint);
+}
