@@ -145,6 +145,12 @@ const step = (reading: Reading, tokens: readonly Token[], lang: string): boolean
   // 550多万, 三十几万
   if (lang === 'zh' && !first && /^[多余来几]$/.test(token.text))
     return wordAt(tokens, reading.index + 1, lang)?.kind === 'scale';
+  // một nghìn không trăm linh năm: an empty place of hundreds.
+  if (lang === 'vi' && !first && token.text === 'không' && tokens[reading.index + 1]?.text === 'trăm') {
+    reading.index++;
+    reading.room = Math.min(reading.room, 100);
+    return true;
+  }
   if (word && (word.kind === 'ordinal' || word.kind === 'fraction')) {
     if (!first && !(word.kind === 'ordinal' && word.value < reading.room)) return false;
     reading.parts.push({ plain: [word.value] });

@@ -25,7 +25,9 @@ export const spellVietnamese = (value: number): string => {
   const scales = ['', ' nghìn', ' triệu', ' tỷ'];
   const groups = groupsOf(value);
   return groups
-    .map((group, i) => (group === 0 ? '' : vietnameseBelowThousand(group, false) + scales[i]!))
+    .map((group, i) =>
+      group === 0 ? '' : vietnameseBelowThousand(group, i < groups.length - 1) + scales[i]!,
+    )
     .reverse()
     .filter((part) => part !== '')
     .join(' ');
