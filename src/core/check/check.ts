@@ -70,6 +70,8 @@ export interface CheckContext {
   forms(concept: number, lang: string): readonly string[];
   /** The bead in which a segment stands. */
   beadOf(side: Side, segment: number): number;
+  /** Words that the original shows to be names, as written. */
+  minedNames(): ReadonlySet<string>;
   /** Which lexicon words of a bead render which. */
   renderings(bead: number): Renderings;
   /** What of a side the other says, with weights learnt from the whole document. */

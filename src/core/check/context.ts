@@ -5,6 +5,7 @@ import type { SegmentedText, Span, Verdict } from '../model.ts';
 import type { CheckContext, CheckInput, Side, Word } from './check.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import { measureLengths } from './lengths.ts';
+import { mineNames } from './minedNames.ts';
 import { findRenderings, type Renderings } from './renderings.ts';
 import { termbase } from './termbase.ts';
 import { learnWordPairs, type WordPairs } from './wordPairs.ts';
@@ -49,6 +50,7 @@ export const createContext = (input: CheckInput, verdict: Verdict): CheckContext
   const beadOf = { source: numberBeads(input, 'source'), target: numberBeads(input, 'target') };
   let lengths: ((bead: number) => number | null) | null = null;
   const coverages: Partial<Record<Side, Coverage>> = {};
+  let mined: ReadonlySet<string> | null = null;
   let pairs: WordPairs | null = null;
   const lexicon = input.lexicon ?? null;
   const offset = lexicon?.size ?? 0;
@@ -79,6 +81,10 @@ export const createContext = (input: CheckInput, verdict: Verdict): CheckContext
     forms: (concept, lang) =>
       concept < offset ? (lexicon?.forms(concept, lang) ?? []) : termbase().forms(concept - offset, lang),
     beadOf: (side, segment) => beadOf[side][segment] ?? -1,
+    minedNames: () => {
+      mined ??= source && sourceLang === 'vi' ? mineNames(source) : new Set();
+      return mined;
+    },
     renderings: remember<Renderings>((bead) => findRenderings(context, bead)),
     coverage: (side) => {
       coverages[side] ??= measureCoverage(context, side);

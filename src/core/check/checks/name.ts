@@ -1,14 +1,20 @@
 /** Names that another name stands for, that are missing from a list, or that came along (specification 2.3). */
 import { findName, isSamePerson, type NameMention, nameEvidence, nameSimilarity } from '../../facts/index.ts';
+import { conceptOf } from '../../facts/names/concepts.ts';
 import type { Span } from '../../model.ts';
 import type { Check, CheckContext, Finding, Side } from '../check.ts';
+import capitalsText from '../data/capitals.txt?raw';
 import { quote } from '../messages.ts';
+import { findMined } from '../minedNames.ts';
 import { comparable, neighbourSegments } from '../placed.ts';
+import { foldWord } from '../words.ts';
 
 /** Names are alike enough to be meant for each other: a syllable is another one. */
 const ALIKE = 0.5;
 /** Above this they are the same name in another spelling. */
 const SAME = 0.93;
+/** Of foreign names the spellings differ more: from here on another spelling is likelier than another person. */
+const SPELLING = 0.74;
 /** So many names that the original does not have are more than a clarification. */
 const SEVERAL = 2;
 
@@ -17,8 +23,14 @@ interface Placed {
   readonly name: NameMention;
 }
 
+/** Names of the tables and of usual shape, and in the original those of one syllable that its text shows to be names. */
 const collect = (context: CheckContext, side: Side, segments: readonly number[]): readonly Placed[] =>
-  segments.flatMap((segment) => context.facts(side, segment).names.map((name) => ({ segment, name })));
+  segments.flatMap((segment) => {
+    const { names } = context.facts(side, segment);
+    const mined =
+      side === 'source' ? findMined(context.text(side, segment), context.minedNames(), names) : [];
+    return [...names, ...mined].map((name) => ({ segment, name }));
+  });
 
 const locate = (context: CheckContext, name: NameMention, segments: readonly number[]): Span | null => {
   for (const segment of segments) {
@@ -128,18 +140,66 @@ const findSwap = (context: CheckContext, index: number, source: Placed, open: Op
     );
     if (likeness > alike) [best, alike] = [candidate, likeness];
   }
-  if (best && alike >= SAME) return null;
+  const strong = nameEvidence(source.name, context.targetLang) === 'strong';
+  if (best && alike >= (strong ? SAME : SPELLING)) return null;
   if (best && kind === 'person' && alike >= ALIKE && source.name.text.includes(' '))
     return swapped(context, index, source, best, 0.6 + 0.3 * alike);
-  if (nameEvidence(source.name, context.targetLang) !== 'strong') return null;
+  if (!strong) return null;
+  if (kind === 'person' && !source.name.text.includes(' ')) return findMinedSwap(context, index, source);
   const other = candidates.find((candidate) => isOtherEntity(context, candidate.name));
-  if (!other || !isEstablished(context, source.name, index)) return null;
+  if (!other) return null;
+  const bothKnown = kind === 'place' && areOtherPlaces(context, source.name, other.name);
+  if (!bothKnown && !isEstablished(context, source.name, index)) return null;
   return swapped(context, index, source, other, 0.75);
+};
+
+const CAPITALS: readonly (readonly [string, string])[] = capitalsText
+  .split('\n')
+  .filter((line) => line.includes('|') && !line.startsWith('#'))
+  .map((line) => {
+    const [land = '', city = ''] = line.split('|').map((part) => foldWord(part.trim()));
+    return [land, city];
+  });
+
+const isPair = (one: readonly string[], two: readonly string[], land: string, city: string): boolean =>
+  one.includes(land) && two.includes(city);
+
+/** Two places of the tables of which neither name contains the other: `Mekongdelta` is not another place than the Mekong. */
+const areOtherPlaces = (context: CheckContext, source: NameMention, target: NameMention): boolean => {
+  const formsOf = (key: string): readonly string[] =>
+    [context.sourceLang, context.targetLang].flatMap((lang) =>
+      (conceptOf(key)?.forms[lang] ?? []).map((form) => foldWord(form).replace(/[~*]/gu, '')),
+    );
+  const [one, two] = [formsOf(source.key), formsOf(target.key)];
+  if (one.length === 0 || two.length === 0) return false;
+  if (CAPITALS.some(([land, city]) => isPair(one, two, land, city) || isPair(two, one, land, city)))
+    return false;
+  return !one.some((a) => two.some((b) => a.includes(b) || b.includes(a)));
+};
+
+/** A name of one syllable is missing, and another one that the original has elsewhere stands in the translation. */
+const findMinedSwap = (context: CheckContext, index: number, source: Placed): Finding | null => {
+  if (context.targetLang.startsWith('zh')) return null;
+  const bead = context.beads[index]!;
+  const near = [...bead.source, ...neighbourSegments(context, 'source', index)]
+    .map((segment) => context.text('source', segment))
+    .join(' ');
+  for (const other of context.minedNames()) {
+    if (near.includes(other) || other === source.name.text) continue;
+    const name: NameMention = { ...source.name, text: other, key: `person:${other.toLowerCase()}` };
+    const span = locate(context, name, bead.target);
+    if (!span || !isEstablished(context, source.name, index) || !isEstablished(context, name, index))
+      continue;
+    return swapped(context, index, source, { segment: span.segment, name: { ...name, ...span } }, 0.75);
+  }
+  return null;
 };
 
 /** A place of the tables, or a person whom the original names elsewhere. */
 const isOtherEntity = (context: CheckContext, name: NameMention): boolean =>
-  name.kind === 'place' ? name.key.startsWith('place:') : isKnownElsewhere(context, name);
+  name.kind === 'place'
+    ? name.key.startsWith('place:')
+    : (name.text.includes(' ') || /\p{Script=Han}{3,}/u.test(name.text)) && isKnownElsewhere(context, name);
 
 const LIST_BEFORE = /(?:[,、，]|(?:^|\s)(?:và|hoặc))\s*$/u;
 const LIST_AFTER = /^\s*(?:[,、，]|và\s|hoặc\s)/u;
