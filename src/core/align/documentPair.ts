@@ -12,6 +12,7 @@ import { repeatCosts } from './repeats.ts';
 import type { Path } from './search.ts';
 import { firstLengthModel, type LengthModel, readShape, Shape, type ShapeSide } from './shape.ts';
 import { readTable, type UnitTable } from './units.ts';
+import { findUntranslated } from './untranslated.ts';
 
 export class DocumentPair {
   readonly open: OpenSides;
@@ -19,6 +20,7 @@ export class DocumentPair {
   readonly source: UnitTable;
   readonly target: UnitTable;
   links: Links;
+  private readonly untranslated: Uint8Array;
   priors: Priors = priorsOf(firstCounts());
   private readonly without: ReadonlySet<EvidenceId>;
   private readonly known: LinkList = emptyLinks();
@@ -34,15 +36,25 @@ export class DocumentPair {
     this.open = openSides(input.source.segments, input.target.segments, input.walls ?? []);
     this.evidence = wordEvidence(input);
     const texts = (side: 'source' | 'target') => this.open[side].segments.map((segment) => segment.text);
-    const read = (side: 'source' | 'target') =>
-      readTable(texts(side), input[side].lang, this.evidence, checkCancelled);
-    this.source = read('source');
-    this.target = read('target');
+    this.source = readTable(texts('source'), () => input.source.lang, this.evidence, checkCancelled);
+    this.untranslated = findUntranslated(texts('source'), texts('target'));
+    this.target = readTable(
+      texts('target'),
+      (at) => this.langOf('target', at),
+      this.evidence,
+      checkCancelled,
+    );
     linkByMeaning(this.source, this.target, this.known);
-    this.links = buildLinks(this.source, this.target, this.known, {
-      source: this.source.recall,
-      target: this.target.recall,
-    });
+    this.links = buildLinks(
+      this.source,
+      this.target,
+      this.known,
+      this.evidence.map((one) => one.expected),
+      {
+        source: this.source.recall,
+        target: this.target.recall,
+      },
+    );
     const shapeOf = (side: 'source' | 'target'): ShapeSide => {
       const { segments, apart } = this.open[side];
       const costs = this.without.has('repeat')
@@ -55,15 +67,27 @@ export class DocumentPair {
     this.lengths = this.firstLengths;
   }
 
+  /** The language a segment is written in: the original's where a rendering left it as it was. */
+  langOf(side: 'source' | 'target', segment: number): string {
+    const { source, target } = this.input;
+    return side === 'target' && this.untranslated[segment] === 0 ? target.lang : source.lang;
+  }
+
   /** Takes from paths what they show: priors, lengths, and how often units are found again. */
   learn(paths: readonly Path[]): void {
     const { source, target } = this;
     this.priors = priorsOf(learnPriors(paths));
     this.lengths = learnLengths(paths, this.shapes.source, this.shapes.target, this.firstLengths);
-    this.links = buildLinks(source, target, this.known, {
-      source: learnRecall(paths, false, source, target, this.links.forward),
-      target: learnRecall(paths, true, target, source, this.links.backward),
-    });
+    this.links = buildLinks(
+      source,
+      target,
+      this.known,
+      this.evidence.map((one) => one.expected),
+      {
+        source: learnRecall(paths, false, source, target, this.links.forward),
+        target: learnRecall(paths, true, target, source, this.links.backward),
+      },
+    );
   }
 
   shape(): Shape {

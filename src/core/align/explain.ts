@@ -79,7 +79,7 @@ export const createExplainer = (input: AlignInput, alignment: Alignment): Explai
     for (let segment = from; segment < from + size; segment++) {
       const { text } = sides[side].segments[segment]!;
       const types = table.types.subarray(table.starts[segment]!, table.starts[segment + 1]!);
-      for (const { evidence, unit } of readUnits(text, input[side].lang, pair.evidence)) {
+      for (const { evidence, unit } of readUnits(text, pair.langOf(side, segment), pair.evidence)) {
         const type = types.find((t) => table.evidence[t] === evidence && table.keys[t] === unit.key);
         if (type !== undefined && !spelling.has(type)) spelling.set(type, text.slice(unit.start, unit.end));
       }

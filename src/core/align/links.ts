@@ -91,7 +91,14 @@ const arrange = (
 };
 
 /** How often units of each evidence are found again; used for the misses. */
-const fillWorth = (side: LinkSide, other: UnitTable, recallOf: Float32Array, strength: number): void => {
+const fillWorth = (
+  side: LinkSide,
+  own: UnitTable,
+  expected: readonly boolean[],
+  other: UnitTable,
+  recallOf: Float32Array,
+  strength: number,
+): void => {
   const rate = (type: number): number =>
     Math.min(
       0.95,
@@ -102,6 +109,7 @@ const fillWorth = (side: LinkSide, other: UnitTable, recallOf: Float32Array, str
     const [first, last] = [side.starts[type]!, side.starts[type + 1]!];
     if (first === last) {
       // its meaning is nowhere in the other text: rendered freely, or left out
+      if (!expected[own.evidence[type]!]) continue;
       const miss = PARAMETERS.unlinked * strength * Math.log(1 - recallOf[type]!);
       side.miss.fill(miss, type * MOST, type * MOST + MOST);
       continue;
@@ -129,11 +137,12 @@ export const buildLinks = (
   source: UnitTable,
   target: UnitTable,
   list: LinkList,
+  expected: readonly boolean[],
   recall: { readonly source: Float32Array; readonly target: Float32Array },
 ): Links => {
   const forward = arrange(list.source, list.target, list.forward, source.keys.length);
   const backward = arrange(list.target, list.source, list.backward, target.keys.length);
-  fillWorth(forward, target, recall.source, PARAMETERS.strength);
-  fillWorth(backward, source, recall.target, PARAMETERS.strength);
+  fillWorth(forward, source, expected, target, recall.source, PARAMETERS.strength);
+  fillWorth(backward, target, expected, source, recall.target, PARAMETERS.strength);
   return { forward, backward };
 };

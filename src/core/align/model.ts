@@ -67,6 +67,8 @@ export interface RawUnit {
 /** One source of evidence on words: it reads units in both texts. */
 export interface WordEvidence {
   readonly id: EvidenceId;
+  /** Whether it speaks against a bead that one side's unit has no counterpart anywhere in the other text. */
+  readonly expected: boolean;
   /** Whether its stretch of text is used up, so that later evidence does not count it again. */
   readonly claims: boolean;
   read(text: string, lang: string, isFree: (start: number, end: number) => boolean): readonly RawUnit[];

@@ -39,7 +39,7 @@ export const readUnits = function* (text: string, lang: string, list: readonly W
 
 export const readTable = (
   texts: readonly string[],
-  lang: string,
+  langOf: (segment: number) => string,
   list: readonly WordEvidence[],
   step?: (done: number) => void,
 ): UnitTable => {
@@ -55,7 +55,7 @@ export const readTable = (
   for (let segment = 0; segment < texts.length; segment++) {
     if (step && segment % 512 === 0) step(segment / texts.length);
     starts[segment] = used;
-    for (const { evidence: at, unit } of readUnits(texts[segment]!, lang, list)) {
+    for (const { evidence: at, unit } of readUnits(texts[segment]!, langOf(segment), list)) {
       let type = byKey[at]!.get(unit.key);
       if (type === undefined) {
         type = keys.length;

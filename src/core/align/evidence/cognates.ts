@@ -54,6 +54,7 @@ export const fold = (word: string): string => {
 
 export const cognates: WordEvidence = {
   id: 'cognate',
+  expected: false,
   claims: false,
   read: (text, _lang, isFree) => {
     const units: RawUnit[] = [];

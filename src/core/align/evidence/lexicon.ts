@@ -5,6 +5,7 @@ import { PARAMETERS } from '../parameters.ts';
 
 export const lexiconEvidence = (lexicon: Lexicon): WordEvidence => ({
   id: 'lexicon',
+  expected: true,
   claims: true,
   read: (text, lang, isFree) => {
     const units: RawUnit[] = [];

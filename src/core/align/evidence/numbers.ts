@@ -8,6 +8,7 @@ const valueKey = (value: number): string => `n${Number(value.toPrecision(6))}`;
 
 export const numbers: WordEvidence = {
   id: 'number',
+  expected: true,
   claims: true,
   read: (text, lang, isFree) => {
     const units: RawUnit[] = [];
@@ -32,6 +33,7 @@ const mayHoldNumber = (_text: string, _lang: string): boolean => true;
 
 export const dates: WordEvidence = {
   id: 'date',
+  expected: true,
   claims: true,
   read: (text, lang, isFree) => {
     const units: RawUnit[] = [];

@@ -15,6 +15,7 @@ const MARKS: readonly (readonly [string, RegExp])[] = [
 
 export const punctuation: WordEvidence = {
   id: 'punctuation',
+  expected: true,
   claims: false,
   read: (text) => {
     const units: RawUnit[] = [];
