@@ -7,10 +7,11 @@ const EXIT_INTERNAL = 4;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** `npm run` changes to the package's root; file arguments are meant from where the person stood. */
-const folderOfCaller = () =>
-  process.env.INIT_CWD && process.env.npm_package_json === join(root, 'package.json')
-    ? process.env.INIT_CWD
-    : process.cwd();
+function folderOfCaller() {
+  const { INIT_CWD, npm_package_json } = process.env;
+  const movedByNpm = INIT_CWD && npm_package_json === join(root, 'package.json') && process.cwd() === root;
+  return movedByNpm ? INIT_CWD : process.cwd();
+}
 
 export async function runCommandLine(words) {
   if (existsSync(join(root, 'src'))) {

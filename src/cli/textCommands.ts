@@ -29,7 +29,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .addOption(targetLang())
     .addOption(segmented())
     .option('--no-check', 'align only: no flags')
-    .addOption(format('json', 'tsv'))
+    .addOption(format('json', 'tmx', 'tsv'))
     .addOption(shape())
     .addOption(codes())
     .addOption(failOn())

@@ -39,7 +39,7 @@ export async function align(
       progress.watch('Aligning'),
     );
     progress.clear();
-    await writeResult(printAlignment(result, options), options.output, surroundings);
+    await writeResult(printAlignment(result, options, surroundings.version), options.output, surroundings);
     return exitCodeFor(result, options.failOn);
   } finally {
     progress.clear();

@@ -2,10 +2,10 @@
 import { basename, extname } from 'node:path';
 import type { ProjectSummary } from '../../contract/index.ts';
 import { AppError } from '../../core/errors.ts';
+import { tableRow } from '../../core/format/tables.ts';
 import { cutFile } from '../../services/cutFile.ts';
 import { EXIT, type ExitCode } from '../exitCodes.ts';
 import { exitCodeFor } from '../findings.ts';
-import { tableRow } from '../formats.ts';
 import { type AlignOptions, type LanguageOptions, nameFiles } from '../inputs.ts';
 import { isProjectFile } from '../options.ts';
 import { writeResult } from '../output.ts';
@@ -119,8 +119,8 @@ function* printProjectFlags(
     yield `${JSON.stringify({ schema, documents: targets.map(({ document, flags }) => ({ title: document, flags })) })}\n`;
     return;
   }
-  yield tableRow('document', 'lang', 'row', 'check', 'severity', 'confidence', 'message');
+  yield tableRow(['document', 'lang', 'row', 'check', 'severity', 'confidence', 'message']);
   for (const { document, flags } of result.targets)
     for (const { lang, row, check, severity, confidence, message } of flags)
-      yield tableRow(document, lang, String(row + 1), check, severity, confidence.toFixed(2), message);
+      yield tableRow([document, lang, row + 1, check, severity, confidence.toFixed(2), message]);
 }
