@@ -83,12 +83,9 @@ export const HISTORY = {
 
 /** Why a bead has its score, in the inspector. */
 export const EVIDENCE = {
-  'evidence.one-sided': 'One side is empty.',
-  'evidence.length-fits': 'The lengths fit ({percent} % of what is expected).',
-  'evidence.length-short': 'The rendering is short: {percent} % of what is expected.',
-  'evidence.length-long': 'The rendering is long: {percent} % of what is expected.',
-  'evidence.numbers-agree': 'The numbers agree: {values}.',
-  'evidence.numbers-differ': 'The numbers differ: {source} – {target}.',
-  'evidence.name-found': '{name} stands there as {as}.',
-  'evidence.name-not-found': '{name} was not found.',
+  'evidence.shared': 'On both sides: {list}.',
+  'evidence.found-of': '{found} of {of} words found again: {words}.',
+  'evidence.missing': 'Without counterpart: {list}.',
+  'evidence.length': '{target} characters, about {expected} expected.',
+  'evidence.layout': 'The place on the page.',
 } as const;

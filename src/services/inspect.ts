@@ -8,16 +8,42 @@ import {
   type Store,
   segmentsBetween,
 } from '../store/index.ts';
+import type { Pool } from '../workers/pool.ts';
 import { startOf } from './additions.ts';
-import type { DocumentIndex } from './documentIndex.ts';
+import type { DocumentIndex, IndexedAlignment } from './documentIndex.ts';
 import { summariseEdit } from './historyViews.ts';
+import { loadStretch, toAlignment } from './pairTexts.ts';
 
-export function inspectBead(store: Store, index: DocumentIndex, bead: BeadRow) {
+/** Beads on either side that the evidence is judged by. */
+const AROUND = 40;
+
+/** What speaks for and against a bead, strongest first; nothing for beads with one side. */
+async function gatherEvidence(pool: Pool, store: Store, alignment: IndexedAlignment, bead: BeadRow) {
+  const { start, stretch, pair } = loadStretch(store, alignment, bead, bead, AROUND);
+  const aligned = toAlignment(pair, stretch, []);
+  const explained = aligned.beads[stretch.findIndex(({ id }) => id === bead.id)];
+  if (!start || !explained || explained.source.length === 0 || explained.target.length === 0) return [];
+  const lines = await pool.run('explain', {
+    source: pair.source.text,
+    target: pair.target.text,
+    alignment: aligned,
+    bead: explained,
+  });
+  return lines.map(({ evidence, code, params, weight }) => ({
+    source: evidence,
+    say: `evidence.${code}`,
+    params: { ...params },
+    weight,
+  }));
+}
+
+export async function inspectBead(pool: Pool, store: Store, index: DocumentIndex, bead: BeadRow) {
   const alignment = index.alignment(bead.alignmentId);
   const start = startOf(store, bead);
-  const sources = segmentsBetween(store, alignment.sourceId, start.sourceTo, bead.sourceTo);
-  const targets = segmentsBetween(store, alignment.targetId, start.targetTo, bead.targetTo);
-  const ids = [...sources, ...targets].map(({ id }) => id);
+  const ids = [
+    ...segmentsBetween(store, alignment.sourceId, start.sourceTo, bead.sourceTo),
+    ...segmentsBetween(store, alignment.targetId, start.targetTo, bead.targetTo),
+  ].map(({ id }) => id);
   const { history } = store;
   const edits = new Map(
     [...history.ofRow('bead', bead.id, 50), ...ids.flatMap((id) => history.ofRow('segment', id, 20))].map(
@@ -25,8 +51,7 @@ export function inspectBead(store: Store, index: DocumentIndex, bead: BeadRow) {
     ),
   );
   return {
-    sources,
-    targets,
+    evidence: await gatherEvidence(pool, store, alignment, bead),
     notes: notesOn(store, ids).map(({ createdAt, resolvedAt, ...note }) => ({
       ...note,
       at: createdAt,

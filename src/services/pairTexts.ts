@@ -1,7 +1,22 @@
 /** Between the store, which knows ids and ranks, and the pipeline, which counts segments from 0. */
 import type { Alignment, Bead, Link } from '../core/model.ts';
-import type { BeadRow, Cut, LinkRow, LoadedText, NewFlag, StoredSpan } from '../store/index.ts';
+import {
+  type BeadRow,
+  beadAfter,
+  beadBefore,
+  beadsFromTo,
+  type Cut,
+  getVersion,
+  type LinkRow,
+  type LoadedText,
+  loadText,
+  type NewFlag,
+  type Store,
+  type StoredSpan,
+} from '../store/index.ts';
 import type { NamedFlag } from '../workers/tasks.ts';
+import { startOf } from './additions.ts';
+import type { IndexedAlignment } from './documentIndex.ts';
 
 export interface LoadedPair {
   readonly source: LoadedText;
@@ -68,4 +83,31 @@ export function toStoredFlags({ source, target }: LoadedPair, flags: readonly Na
     sourceSpan: span(source.ids, flag.sourceSpan),
     targetSpan: span(target.ids, flag.targetSpan),
   }));
+}
+
+/** Neighbouring beads with their texts: from `first` to `last`, and `margin` more on either side. */
+export function loadStretch(
+  store: Store,
+  alignment: IndexedAlignment,
+  first: BeadRow,
+  last: BeadRow,
+  margin: number,
+): { readonly start: Cut; readonly stretch: readonly BeadRow[]; readonly pair: LoadedPair } {
+  const walk = (from: BeadRow, step: typeof beadBefore): BeadRow => {
+    let bead = from;
+    for (let i = 0; i < margin; i++) bead = step(store, bead) ?? bead;
+    return bead;
+  };
+  const begin = walk(first, beadBefore);
+  const end = walk(last, beadAfter);
+  const start = startOf(store, begin);
+  const source = { id: alignment.sourceId, lang: getVersion(store, alignment.sourceId)!.lang };
+  return {
+    start,
+    stretch: beadsFromTo(store, alignment.id, begin, end),
+    pair: {
+      source: loadText(store, source, start.sourceTo, end.sourceTo),
+      target: loadText(store, alignment.target, start.targetTo, end.targetTo),
+    },
+  };
 }

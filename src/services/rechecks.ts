@@ -6,24 +6,19 @@ import { CHECKS } from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
 import {
   type BeadRow,
-  beadAfter,
-  beadBefore,
   beadOfSource,
   beadOfTarget,
-  beadsFromTo,
   deleteFlags,
   flagsOn,
   getAlignment,
   insertFlags,
-  loadText,
   type RowChange,
   type Store,
 } from '../store/index.ts';
 import type { Pool } from '../workers/pool.ts';
-import { startOf } from './additions.ts';
 import type { IndexedAlignment } from './documentIndex.ts';
 import type { OpenProject } from './openProjects.ts';
-import { toAlignment, toStoredFlags } from './pairTexts.ts';
+import { loadStretch, toAlignment, toStoredFlags } from './pairTexts.ts';
 
 export interface Rechecks {
   /** Takes in what an edit changed; the checks run by and by. */
@@ -178,24 +173,7 @@ async function recheckBeads(
   alignment: IndexedAlignment,
   beads: readonly BeadRow[],
 ): Promise<() => void> {
-  const step = (from: BeadRow, walk: typeof beadBefore): BeadRow => {
-    let bead = from;
-    for (let i = 0; i < MARGIN; i++) bead = walk(store, bead) ?? bead;
-    return bead;
-  };
-  const first = step(beads[0]!, beadBefore);
-  const last = step(beads.at(-1)!, beadAfter);
-  const start = startOf(store, first);
-  const stretch = beadsFromTo(store, alignment.id, first, last);
-  const pair = {
-    source: loadText(
-      store,
-      { id: alignment.sourceId, lang: langOf(store, alignment.sourceId) },
-      start.sourceTo,
-      last.sourceTo,
-    ),
-    target: loadText(store, alignment.target, start.targetTo, last.targetTo),
-  };
+  const { stretch, pair } = loadStretch(store, alignment, beads[0]!, beads.at(-1)!, MARGIN);
   const aligned = toAlignment(pair, stretch, []);
   const wanted = new Set(beads.map(({ id }) => id));
   const numbers = stretch.flatMap(({ id }, i) => (wanted.has(id) ? [i] : []));
@@ -239,6 +217,3 @@ async function recheckBeads(
     );
   };
 }
-
-const langOf = (store: Store, versionId: number): string =>
-  store.sql('SELECT lang FROM version WHERE id = ?').pluck().get(versionId) as unknown as string;

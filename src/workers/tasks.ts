@@ -1,5 +1,5 @@
 /** What is computed off the main thread: pure work on plain values, named so that it can be asked for by message. */
-import { align } from '../core/align/index.ts';
+import { align, type EvidenceLine, explainBead } from '../core/align/index.ts';
 import {
   checkRendering,
   fingerprint,
@@ -78,6 +78,14 @@ export const TASKS = {
       recheckBeads({ ...pair, lexicon: bundledLexicon() }, beads, verdict ?? undefined),
       input,
     );
+  },
+
+  /** Why the segments of a bead belong together, judged by a stretch of the texts around it. */
+  explain: (
+    input: TextPair & { readonly alignment: Alignment; readonly bead: Pick<Bead, 'source' | 'target'> },
+  ): readonly EvidenceLine[] => {
+    const { alignment, bead, ...pair } = input;
+    return explainBead({ ...pair, lexicon: bundledLexicon() }, alignment, bead);
   },
 } as const;
 

@@ -1,7 +1,5 @@
 /** Procedures on exports and the inspector. */
 
-import { joinSentences } from '../../core/format/units.ts';
-import { gatherEvidence } from '../evidence.ts';
 import { preflightExport, prepareExport } from '../exportTexts.ts';
 import { writeBeside } from '../files.ts';
 import { inspectBead, tintSegments } from '../inspect.ts';
@@ -14,19 +12,7 @@ export const outputProcedures = (os: Procedures, shared: Shared) => ({
       const project = shared.projects.get(input.project);
       const { store } = project;
       const index = project.index(input.documentId);
-      const { sources, targets, notes, history } = inspectBead(store, index, findBead(store, input));
-      const side = (lang: string, segments: readonly { text: string }[]) => ({
-        lang,
-        text: joinSentences(
-          segments.map(({ text }) => text),
-          lang,
-        ),
-      });
-      const evidence = gatherEvidence(
-        side(index.original.lang, sources),
-        side(index.alignment(input.alignmentId).target.lang, targets),
-      );
-      return { evidence, notes, history };
+      return inspectBead(shared.pool, store, index, findBead(store, input));
     }),
     tints: os.inspector.tints.handler(({ input }) =>
       tintSegments(shared.projects.get(input.project).store, input.segmentIds),
