@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Cell, Column, EditCommand, EditOutcome, SegmentView } from '../../contract/index.ts';
 import { api } from '../state/api.ts';
 import { tellFailure } from '../state/toasts.ts';
-import { moveCursor, useCursor } from './cursor.ts';
+import { moveCursor, requestFocus, useCursor } from './cursor.ts';
 import { RowStore } from './rowStore.ts';
 import { refuse, say } from './said.ts';
 
@@ -63,6 +63,8 @@ export class GridSession {
     say(outcome.say, this.#named(outcome.params));
     if (outcome.focusRow !== null && outcome.focusRow !== useCursor.getState().row)
       moveCursor({ row: outcome.focusRow });
+    // The cell may be another one now: a merged group has the name of its second half.
+    else requestFocus();
     return outcome;
   }
 
