@@ -43,8 +43,16 @@ test('by keyboard alone: confirm, merge, split, shift, unlink, and undo it all',
 
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+z');
   await expect.poll(() => readColumn(page, 'de')).toEqual(before);
+});
+
+test('aligning is undone and done again like any other edit', async ({ app }) => {
+  const { page } = app;
+  await openSample(app);
+  const before = await readColumn(page, 'zh');
   await page.keyboard.press('Control+z');
-  await expect(said(page)).toHaveText('There is nothing to undo.');
+  await expect(page.getByRole('heading', { name: 'The texts are not aligned yet' })).toBeVisible();
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect.poll(() => readColumn(page, 'zh')).toEqual(before);
 });
 
 test('Enter confirms and goes on; confirmed work survives a restart', async ({ app }) => {

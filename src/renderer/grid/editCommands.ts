@@ -1,7 +1,7 @@
 /** The edits of the grid as commands: each is built from the place of the cursor, tried by a dry run, and carried out. */
 import type { BeadStatus, Cell, EditCommand } from '../../contract/index.ts';
 import type { Command, CommandGroup, Refusal } from '../keys/commands.ts';
-import { moveCursor, selectedRows, useCursor } from './cursor.ts';
+import { selectedRows, useCursor } from './cursor.ts';
 import { refuse, say } from './said.ts';
 import { seek } from './seekCommands.ts';
 import type { GridSession } from './session.ts';
@@ -174,15 +174,5 @@ export const createEditCommands = (session: GridSession): readonly Command[] => 
     edit('row.merge', 'group', () => mergeRow(session)),
     edit('cell.unlink', 'group', () => onBead(session, 'unlink')),
     { id: 'cell.mark', group: 'group', run: () => session.inTurn(() => markOrLink(session)) },
-    {
-      id: 'edit.undo',
-      group: 'document',
-      run: () => session.inTurn(async () => void (await session.undo())).then(() => moveCursor({})),
-    },
-    {
-      id: 'edit.redo',
-      group: 'document',
-      run: () => session.inTurn(async () => void (await session.redo())).then(() => moveCursor({})),
-    },
   ];
 };

@@ -110,6 +110,16 @@ export class GridSession {
   }
 }
 
+/** The session of the grid that is shown, for commands that work with and without a grid. */
+let shown: GridSession | null = null;
+export const currentSession = (): GridSession | null => shown;
+export const showSession = (session: GridSession): (() => void) => {
+  shown = session;
+  return () => {
+    if (shown === session) shown = null;
+  };
+};
+
 export const GridSessionContext = createContext<GridSession | null>(null);
 
 export const useGridSession = (): GridSession => {

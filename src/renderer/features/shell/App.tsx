@@ -12,6 +12,7 @@ import { HomeScreen } from '../home/HomeScreen.tsx';
 import { ImportScreen } from '../importing/ImportScreen.tsx';
 import { WorkbenchScreen } from '../workbench/WorkbenchScreen.tsx';
 import { AppCommands } from './AppCommands.tsx';
+import { DocumentCommands } from './DocumentCommands.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 
@@ -46,6 +47,7 @@ const DocumentScreenOutlet = ({ screen, documentId }: { screen: DocumentScreen; 
   const Screen = screens[screen];
   return (
     <OpenDocumentContext value={{ project: project.data, document }}>
+      <DocumentCommands />
       <Screen key={documentId} />
     </OpenDocumentContext>
   );

@@ -7,8 +7,7 @@ import { createSeekCommands } from '../../grid/seekCommands.ts';
 import { useGridSession } from '../../grid/session.ts';
 import { createTextCommands } from '../../grid/textCommands.ts';
 import { type Command, useCommands } from '../../keys/commands.ts';
-import { amendQuery, go, useAddress } from '../../state/address.ts';
-import { api } from '../../state/api.ts';
+import { amendQuery, useAddress } from '../../state/address.ts';
 import { changeSettings, useSettings } from '../../state/settings.ts';
 import { ConsequenceDialog } from './ConsequenceDialog.tsx';
 import { GoToDialog } from './GoToDialog.tsx';
@@ -24,15 +23,6 @@ export const GridCommands = () => {
       ...createEditCommands(session),
       ...createTextCommands(session, { confirmConsequence: setConsequence }),
       ...createSeekCommands(session, { askForRow: () => setAsking(true) }),
-      {
-        id: 'document.align',
-        group: 'document',
-        run: async () => {
-          const { jobId } = await api.jobs.align(session.place);
-          go({ screen: 'align', ...session.place }, { job: jobId });
-        },
-      },
-      { id: 'export.open', group: 'document', run: () => go({ screen: 'export', ...session.place }) },
       {
         id: 'grid.furniture',
         group: 'document',

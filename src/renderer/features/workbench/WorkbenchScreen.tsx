@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { resetCursor, useCursor } from '../../grid/cursor.ts';
 import { Grid } from '../../grid/Grid.tsx';
 import { resetMarks, showFlags } from '../../grid/marks.ts';
-import { GridSession, GridSessionContext } from '../../grid/session.ts';
+import { GridSession, GridSessionContext, showSession } from '../../grid/session.ts';
+import { runCommand } from '../../keys/commands.ts';
 import { amendQuery, go, useAddress } from '../../state/address.ts';
 import { queries } from '../../state/api.ts';
 import { useOpenDocument } from '../../state/documents.ts';
@@ -33,7 +34,7 @@ const useCursorInAddress = (): void => {
   }, [row, column]);
 };
 
-const useSession = (): GridSession => {
+const useSession = (aligned: boolean): GridSession => {
   const { project, document } = useOpenDocument();
   const furniture = useAddress((address) => address.query['furniture'] === '1');
   const session = useMemo(
@@ -54,6 +55,7 @@ const useSession = (): GridSession => {
       if (notice.project === session.project) void session.store.refresh(notice.revision);
     });
   }, [session]);
+  useEffect(() => (aligned ? showSession(session) : undefined), [session, aligned]);
   return session;
 };
 
@@ -61,14 +63,14 @@ const useSession = (): GridSession => {
 export const WorkbenchScreen = () => {
   const { t } = useTranslation();
   const { project, document } = useOpenDocument();
-  const session = useSession();
+  const aligned = document.columns.some((column) => column.verdict !== null);
+  const session = useSession(aligned);
   const showInspector = useSettings((settings) => settings.showInspector);
   const flags = useQuery(
     queries.flags.list.queryOptions({ input: { ...session.place, furniture: session.furniture } }),
   ).data;
   useCursorInAddress();
   useEffect(() => showFlags(flags ?? []), [flags]);
-  const aligned = document.columns.some((column) => column.verdict !== null);
   if (!aligned)
     return (
       <EmptyState title={t('grid.unaligned-title')} advice={t('grid.unaligned-advice')}>
@@ -77,6 +79,9 @@ export const WorkbenchScreen = () => {
           onClick={() => go({ screen: 'align', project: project.key, documentId: document.id })}
         >
           {t('align.start')}
+        </Button>
+        <Button command="edit.redo" onClick={() => runCommand('edit.redo')}>
+          {t('action.redo')}
         </Button>
       </EmptyState>
     );
