@@ -176,6 +176,10 @@ const isTrivial = (quantity: Quantity): boolean => quantity.values[0]! <= 1 && q
 const isCounterpart = (soft: Quantity, hard: Quantity): boolean =>
   soft.kind === 'number' && hard.kind === 'number' && soft.unit === hard.unit && soft.unit !== null;
 
+/** What a number in words counts: its unit, or a place in an order. */
+const measureOf = (quantity: Quantity): string | null =>
+  quantity.kind === 'ordinal' ? 'ordinal' : quantity.unit;
+
 const pairChanges = (
   source: readonly Quantity[],
   target: readonly Quantity[],
@@ -215,9 +219,12 @@ const pairChanges = (
     missing.splice(missing.indexOf(a), 1);
     changed.push({ source: a, target: b });
   }
-  if (softSource.length === 1 && softTarget.length === 1) {
-    const [a, b] = [softSource[0]!, softTarget[0]!];
-    if (a.unit !== null && a.unit === b.unit) changed.push({ source: a, target: b });
+  for (const a of softSource) {
+    const measure = measureOf(a);
+    const only = (side: readonly Quantity[]): boolean =>
+      side.filter((q) => measureOf(q) === measure).length === 1;
+    const b = softTarget.find((other) => measureOf(other) === measure);
+    if (measure !== null && b && only(softSource) && only(softTarget)) changed.push({ source: a, target: b });
   }
   return {
     missing: missing.filter((a) => !isTrivial(a)),

@@ -14,7 +14,7 @@ export {
 export { extractDates } from './dates.ts';
 export { extractFacts } from './extract.ts';
 export type { DateMention, Facts, NameKind, NameMention, Quantity, QuantityKind, TextSpan } from './model.ts';
-export { extractNames, isSamePerson } from './names/extract.ts';
+export { extractNames, isSamePerson, namesOfDocument } from './names/extract.ts';
 export { type FoundName, findName, nameEvidence, nameSimilarity } from './names/find.ts';
 export { foldToAscii } from './names/letters.ts';
 export { extractQuantities } from './quantities.ts';

@@ -9,6 +9,7 @@ import { readGermanNumeral } from './germanNumerals.ts';
 import { type NumberWord, numberWords } from './numberWords.ts';
 import { readRussianNumeral } from './russianNumerals.ts';
 import type { Token } from './tokens.ts';
+import { unitTable } from './unitTable.ts';
 import { isNumberHere } from './vietnameseNumerals.ts';
 
 export interface Numeral {
@@ -72,7 +73,11 @@ const wordAt = (tokens: readonly Token[], index: number, lang: string): NumberWo
   if (token?.kind !== 'word') return null;
   const word = numberWords(lang).words.get(token.text);
   if (!word) return null;
-  return lang === 'vi' && !isNumberHere(tokens, index) ? null : word;
+  if (lang === 'vi' && !isNumberHere(tokens, index)) return null;
+  // 兆瓦, 千克: the scale is part of the unit.
+  if (lang === 'zh' && word.kind === 'scale' && word.value !== 1e4 && unitTable('zh').find(tokens, index))
+    return null;
+  return word;
 };
 
 const isDigit = (word: NumberWord): word is { kind: 'cardinal'; value: number } =>

@@ -98,6 +98,8 @@ const readBound = (draft: Draft, tokens: readonly Token[], lang: string): boolea
   return false;
 };
 
+const RANK_BEFORE: Readonly<Record<string, RegExp>> = { vi: /^thứ$/, zh: /^第$/ };
+
 const DECADE_BEFORE = /(?:thập niên|thập kỷ|những năm)$/;
 
 /** `thập niên 90`, `1990er`, `90-х`, `90年代`: the decade in full and in short. */
@@ -207,6 +209,7 @@ export const readContext = (
   if (numeral.kind !== 'clock' && readPercent(draft, tokens, lang)) return draft;
   if (numeral.kind !== 'ordinal') readBound(draft, tokens, lang);
   if (draft.unit === null) readUnit(draft, tokens, lang);
+  if (draft.kind === null && RANK_BEFORE[lang]?.test(tokens[from - 1]?.text ?? '')) draft.kind = 'ordinal';
   readDecade(draft, tokens, lang);
   if (draft.unit === 'hour' || numeral.kind === 'clock') readClockBefore(draft, tokens, lang);
   if (draft.unit === 'hour' || lang === 'ru' || numeral.kind === 'clock') readClock(draft, tokens, lang);

@@ -76,3 +76,15 @@ describe('facts of a phrase and its rendering', () => {
     expect(differences(source, lang, target)).toBeGreaterThan(0);
   });
 });
+
+describe('what looks like a date or a scale and is none', () => {
+  test('clause numbers, months of a year, megawatts', () => {
+    expect(differences('3.2. Kho nằm ở cảng.', 'de', '3.2. Das Lager liegt am Hafen.')).toBe(0);
+    expect(differences('Trong 8 tháng năm 2023', 'ru', 'За 8 месяцев 2023 года')).toBe(0);
+    expect(differences('công suất 600 MW', 'zh', '装机容量600兆瓦')).toBe(0);
+    expect(differences('nặng 5 kg', 'zh', '重5千克')).toBe(0);
+  });
+  test('another rank is a change', () => {
+    expect(differences('chiếc cốc thứ ba', 'zh', '第五个杯子')).toBe(1);
+  });
+});

@@ -6,6 +6,7 @@ import {
   isSamePerson,
   type NameMention,
   nameEvidence,
+  namesOfDocument,
 } from '../../../src/core/facts/index.ts';
 
 const person = (text: string): NameMention => ({ start: 0, end: text.length, text, kind: 'person', key: '' });
@@ -100,4 +101,12 @@ test('absence is evidence only where the form can be predicted', () => {
   expect(nameEvidence(person('Đặng Thu Hà'), 'ru')).toBe('strong');
   expect(nameEvidence(person('Jonas Feldmann'), 'ru')).toBe('weak');
   expect(nameEvidence(person('Jonas Feldmann'), 'zh')).toBe('none');
+});
+
+test('given names of a document are known at the beginning of a sentence, too', () => {
+  const texts = ['Anh hỏi Thảo rất khẽ.', 'Lúc ấy Thảo cười.', 'Kinh tế và ngành Kinh tế.', 'Thảo im lặng.'];
+  const known = namesOfDocument(texts, 'vi');
+  expect([...known]).toEqual(['thảo']);
+  expect(extractNames(texts[3]!, 'vi', known).map((name) => name.text)).toEqual(['Thảo']);
+  expect(extractNames(texts[3]!, 'vi')).toEqual([]);
 });

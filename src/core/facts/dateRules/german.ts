@@ -50,7 +50,9 @@ const rules = lazy((): readonly DateRule[] => {
           : [],
     },
     {
-      pattern: /(?<![\d.,/])(?:(\d{1,2})\.?\s*(?:-|und|bis)\s*)?(\d{1,2})\.\s?(\d{1,2})\.(?!\d)/gu,
+      // Not at the beginning of a sentence, where `1.2.` numbers a clause.
+      pattern:
+        /(?<=(?:\p{L}|[,(])\s?)(?<!\d[.,/]\s?|\d|(?:Punkt|Ziffer|Abschnitt|Artikel|Nr|Kapitel|Abs)\.?\s)(?:(\d{1,2})\.?\s*(?:-|und|bis)\s*)?(\d{1,2})\.\s?(\d{1,2})\.(?!\d)/gu,
       read: ([, first, day, number]) =>
         Number(number) <= 12 && Number(number) > 0 && Number(day) <= 31
           ? [first, day]

@@ -27,7 +27,7 @@ const rules = lazy((): readonly DateRule[] => {
     {
       // Two days of one month, then one day: từ ngày 5 đến 8 tháng 12; 14 tháng 8 năm 2025
       pattern: new RegExp(
-        `${NOT_BEFORE}(?:(\\d{1,2})\\s*(?:-|và|đến|đến ngày|tới|tới ngày|,)\\s*)?(\\d{1,2})\\s+tháng\\s+(\\d{1,2}${NOT_AFTER}|(?:${alternatives(months)})${NOT_AFTER}(?!\\s+ngày))${YEAR}`,
+        `${NOT_BEFORE}(?:(\\d{1,2})\\s*(?:-|và|đến|đến ngày|tới|tới ngày|,)\\s*)?(\\d{1,2})\\s+tháng\\s+(\\d{1,2}${NOT_AFTER}|(?!năm\\s+\\d)(?:${alternatives(months)})${NOT_AFTER}(?!\\s+ngày))${YEAR}`,
         'giu',
       ),
       read: ([, first, day, month, year, year2]) =>

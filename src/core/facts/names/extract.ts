@@ -2,10 +2,11 @@
 
 import type { NameKind, NameMention } from '../model.ts';
 import { prepareText, type Token, tokenise } from '../tokens.ts';
+import { unitTable } from '../unitTable.ts';
 import { extractChineseNames } from './chineseNames.ts';
 import { conceptAt } from './concepts.ts';
 import { foldToAscii, hasVietnameseMarks, isCapitalised, isVietnameseSyllable } from './letters.ts';
-import { isSurname, titleAt } from './persons.ts';
+import { isBodyHead, isCommonAbbreviation, isNoName, isSurname, titleAt } from './persons.ts';
 
 /** A run of capitalised words, as token indices. */
 interface Run {
@@ -35,12 +36,23 @@ const runAt = (tokens: readonly Token[], from: number, lang: string): Run => {
       !isCapitalised(token.raw) ||
       (token.gap === '-' && lang === 'vi' && !isLatinTail(token))
     ) {
-      if (!(token.kind === 'word' && token.gap === '-' && /^\p{Ll}{2,}$/u.test(token.raw))) break;
+      if (!isHyphenTail(tokens, end)) break;
     }
     if (token.gap === '' || conceptStarts(tokens, end, lang)) break;
     end++;
   }
   return { from, end };
+};
+
+/** The second part of `Jae-myung`. */
+const isHyphenTail = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index]!;
+  return (
+    token.kind === 'word' &&
+    token.gap === '-' &&
+    token.start - tokens[index - 1]!.end === 1 &&
+    /^\p{Ll}{2,}$/u.test(token.raw)
+  );
 };
 
 const isLatinTail = (token: Token): boolean => !hasVietnameseMarks(token.raw);
@@ -113,7 +125,7 @@ const record = (
 
 const personKey = (parts: readonly string[]): string => `person:${parts.map(foldToAscii).join(' ')}`;
 
-const extractFromWords = (text: string, lang: string): NameMention[] => {
+const extractFromWords = (text: string, lang: string, known: ReadonlySet<string>): NameMention[] => {
   const prepared = prepareText(text);
   const tokens = tokenise(prepared, lang);
   const collector: Collector = { text, found: [] };
@@ -148,9 +160,17 @@ const extractFromWords = (text: string, lang: string): NameMention[] => {
       i++;
       continue;
     }
-    if (ACRONYM.test(token.raw)) {
-      record(collector, tokens, { from: i, end: i + 1 }, 'acronym', `acronym:${token.raw}`);
+    if (ACRONYM.test(token.raw) && !isShouted(tokens, i)) {
+      if (isNamingAcronym(tokens, i, lang))
+        record(collector, tokens, { from: i, end: i + 1 }, 'acronym', `acronym:${token.raw}`);
       title = undefined;
+      i++;
+      continue;
+    }
+    const follower = tokens[i + 1];
+    const standsAlone = follower?.kind !== 'word' || !isCapitalised(follower.raw);
+    if (title === undefined && known.has(token.text) && standsAlone) {
+      record(collector, tokens, { from: i, end: i + 1 }, 'person', personKey([token.raw]));
       i++;
       continue;
     }
@@ -158,6 +178,27 @@ const extractFromWords = (text: string, lang: string): NameMention[] => {
     title = undefined;
   }
   return collector.found;
+};
+
+/** A word in capitals among others (CẢNH BÁO), which is no acronym. */
+const isShouted = (tokens: readonly Token[], index: number): boolean => {
+  if (hasVietnameseMarks(tokens[index]!.raw.replace(/[Đđ]/g, 'D'))) return true;
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  const shouts = (token: Token | undefined, gap: Token['gap'] | undefined): boolean =>
+    token?.kind === 'word' && gap === ' ' && /^\p{Lu}{2,}$/u.test(token.raw) && hasVietnameseMarks(token.raw);
+  return shouts(before, tokens[index]!.gap) || shouts(after, after?.gap);
+};
+
+const ROMAN = /^[IVXLCDM]+$/;
+
+/** Not a Roman numeral, unit, currency or abbreviation of a common word. */
+const isNamingAcronym = (tokens: readonly Token[], index: number, lang: string): boolean => {
+  const { raw } = tokens[index]!;
+  return (
+    !ROMAN.test(raw) &&
+    !isCommonAbbreviation(raw, lang) &&
+    unitTable(lang).find(tokens, index)?.end !== index + 1
+  );
 };
 
 /** A title with a name after it: `Tổng Bí thư Tô Lâm`. */
@@ -191,6 +232,14 @@ const readRun = (
     if (!isSurname(first, lang) && isSurname(tokens[from + 1]!.raw, lang))
       run = { from: from + 1, end: run.end };
   }
+  if (lang === 'vi') {
+    const person = personInRun(tokens, run);
+    if (person) {
+      record(collector, tokens, person, 'person', personKey(words(tokens, person)), title);
+      return run.end;
+    }
+    if (isBodyHead(tokens[from]!.raw, lang)) return run.end;
+  }
   const kind = kindOfRun(tokens, run, lang, title !== undefined);
   if (kind === null) return run.end;
   const parts = words(tokens, run);
@@ -199,8 +248,68 @@ const readRun = (
   return run.end;
 };
 
-export const extractNames = (text: string, lang: string): NameMention[] =>
-  lang === 'zh' ? extractChineseNames(text) : extractFromWords(text, lang);
+/** The person at the end of a run that begins with a body: `Bộ Công Thương Trần Quốc Lâm`. */
+const personInRun = (tokens: readonly Token[], run: Run): Run | null => {
+  if (!isBodyHead(tokens[run.from]!.raw, 'vi') || run.end - run.from < 4) return null;
+  for (let from = run.from + 2; from <= run.end - 2; from++) {
+    const parts = words(tokens, { from, end: run.end });
+    if (parts.length <= 4 && isSurname(parts[0]!, 'vi') && parts.every(isVietnameseSyllable))
+      return { from, end: run.end };
+  }
+  return null;
+};
+
+/**
+ * Names of one sentence. `known` are names met elsewhere in the document (full or given, lower case): they are
+ * recognised at the beginning of a sentence, too, where a capital alone says nothing.
+ */
+export const extractNames = (text: string, lang: string, known: ReadonlySet<string> = NONE): NameMention[] =>
+  lang === 'zh' ? extractChineseNames(text) : extractFromWords(text, lang, known);
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Times that a lone capitalised syllable must occur inside sentences to be taken for a name. */
+const LEAST_OCCURRENCES = 2;
+
+/**
+ * Given names of a document (lower case), for `extractNames(…, known)` in a second pass: those that follow a title or
+ * end a full name, and lone capitalised syllables that recur with different words after them (`Hạnh vẫn`, `Hạnh cười`;
+ * but always `Kinh tế`).
+ */
+export const namesOfDocument = (texts: readonly string[], lang: string): ReadonlySet<string> => {
+  const known = new Set<string>();
+  const followers = new Map<string, string[]>();
+  for (const text of texts) {
+    for (const mention of extractNames(text, lang)) {
+      const given =
+        mention.kind === 'person' && lang !== 'zh' ? mention.text.split(/\s+/).at(-1)!.toLowerCase() : '';
+      if (given.length > 1) known.add(given);
+    }
+    if (lang === 'vi') countLoneSyllables(tokenise(prepareText(text), lang), followers);
+  }
+  for (const [syllable, after] of followers) {
+    if (after.length >= LEAST_OCCURRENCES && new Set(after).size > 1) known.add(syllable);
+  }
+  return known;
+};
+
+const countLoneSyllables = (tokens: readonly Token[], followers: Map<string, string[]>): void => {
+  tokens.forEach((token, i) => {
+    const [before, after] = [tokens[i - 1], tokens[i + 1]];
+    if (
+      token.kind !== 'word' ||
+      !isCapitalised(token.raw) ||
+      token.raw.length < 2 ||
+      ACRONYM.test(token.raw) ||
+      !isVietnameseSyllable(token.raw)
+    )
+      return;
+    if (isSentenceStart(tokens, i) || isNoName(token.raw, 'vi') || conceptAt(tokens, i, 'vi')) return;
+    if ([before, after].some((other) => other?.kind === 'word' && isCapitalised(other.raw))) return;
+    if (before?.text === 'thứ' || before?.text === 'tháng') return;
+    followers.set(token.text, [...(followers.get(token.text) ?? []), after?.text ?? '']);
+  });
+};
 
 /** Whether two mentions of one language may be the same person: `Nguyễn Văn Bảo` and later `ông Bảo`. */
 export const isSamePerson = (a: NameMention, b: NameMention): boolean => {

@@ -288,10 +288,13 @@ const findSameLetters = (name: NameMention, text: string): FoundName | null => {
  */
 export const nameEvidence = (name: NameMention, targetLang: string): 'strong' | 'weak' | 'none' => {
   const concept: NameConcept | null = conceptOf(name.key);
-  if (concept) return (concept.forms[targetLang]?.length ?? 0) > 0 ? 'strong' : 'weak';
+  if (concept?.kind === 'organisation') return 'weak';
+  if (concept && (concept.forms[targetLang]?.length ?? 0) > 0) return 'strong';
   const parts = syllablesOf(name.text);
   if (name.kind === 'acronym') return 'weak';
   const vietnamese = parts.every(isVietnameseSyllable);
+  // Names of streets and villages are translated or written by ear.
+  if (name.kind === 'place' && targetLang === 'zh') return 'weak';
   if (targetLang === 'de') return vietnamese || name.kind === 'person' ? 'strong' : 'weak';
   if (targetLang === 'ru') return vietnamese ? 'strong' : 'weak';
   if (targetLang === 'zh')

@@ -1,5 +1,6 @@
 /** Surnames and titles: what marks a person in a text. */
 
+import noNames from '../data/no-names.txt?raw';
 import surnames from '../data/surnames.txt?raw';
 import titles from '../data/titles.txt?raw';
 import { lazy, PhraseTable, parseForms, parseRows, perLanguage } from '../tables.ts';
@@ -20,7 +21,11 @@ const titleTables = perLanguage((lang) => {
   const table = new PhraseTable<Title>();
   for (const columns of parseRows(titles)) {
     const [id = '', rank = ''] = (columns[0] ?? '').split(/\s+/);
-    for (const form of parseForms(columns[LANGUAGES.indexOf(lang) + 1])) table.add(form, lang, { id, rank });
+    for (const form of parseForms(columns[LANGUAGES.indexOf(lang) + 1])) {
+      table.add(form, lang, { id, rank });
+      // Short forms keep their case in the table: bà, and Bà at the beginning of a sentence.
+      if (form.length <= 2) table.add(form[0]!.toUpperCase() + form.slice(1), lang, { id, rank });
+    }
   }
   return table;
 });
@@ -53,3 +58,19 @@ export const isSurname = (word: string, lang: string): boolean => {
   if (lang === 'ru') return table.russian.has(word.toLowerCase().replaceAll('ё', 'е'));
   return table.chinese.has(word);
 };
+
+const excluded = perLanguage((lang) => {
+  const sets = { abbreviation: new Set<string>(), head: new Set<string>(), word: new Set<string>() };
+  for (const [kind, language, words] of parseRows(noNames)) {
+    if (language === lang) for (const word of parseForms(words)) sets[kind as keyof typeof sets].add(word);
+  }
+  return sets;
+});
+
+/** Abbreviations of common words: UBND, TNHH. */
+export const isCommonAbbreviation = (word: string, lang: string): boolean =>
+  excluded(lang).abbreviation.has(word);
+/** Whether a capitalised word begins the name of a body, not of a person: Bộ, Sở, Công (ty). */
+export const isBodyHead = (word: string, lang: string): boolean => excluded(lang).head.has(word);
+/** Whether a lone capitalised word is no name: Đảng, Tết, Điều. */
+export const isNoName = (word: string, lang: string): boolean => excluded(lang).word.has(word);

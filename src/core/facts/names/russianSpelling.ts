@@ -56,7 +56,8 @@ export const spellInRussian = (syllable: string): Spelling => {
   return { initials: heads, forms: [...forms] };
 };
 
-export const CASE_ENDING = /^(?:ой|ом|ем|ым|ою|ею|ами|ах|ов|ей|у|е|а|ю|я|и|ы|)$/;
+export const CASE_ENDING =
+  /^(?:о?й?ск(?:ий|ая|ое|ие|ого|ой|ую|ом|им|их|ими|ому)|ой|ом|ем|ым|ою|ею|ами|ах|ов|ей|у|е|а|ю|я|и|ы|)$/;
 const STRIP_ENDING = /(?:ой|ом|ем|ым|ою|ей|у|е|а|ю|я|и|ы)$/;
 
 /** How well a Russian word (lower case, е for ё) renders one syllable: 0 where the initial consonant is of another class. */
