@@ -27,7 +27,11 @@ export const ERROR_CODES = {
   'project-exists': '“{file}” exists already. Choose another name, or open it.',
   'tmx-invalid':
     '“{file}” is not a valid TMX file: {reason} (line {line}). Export it again from the tool that made it.',
-  'format-unknown': '“{file}” has a format that cannot be read yet. Plain text and TMX can.',
+  'format-unknown':
+    '“{file}” has a format that cannot be read. Save it as DOCX, ODT, PDF, HTML, plain text or a table.',
+  'file-invalid': '“{file}” cannot be read as {format}: {reason}. Save or export it again.',
+  'file-unpacks-too-large':
+    '“{file}” would unpack to more than {limit} MB and is not opened. Cut it into parts, or ask who sent it.',
   'nothing-to-export': 'There is nothing to export: {reason}.',
   'not-found': 'This {what} no longer exists. Reload the project.',
   'edit-impossible': '{reason}',

@@ -1,5 +1,6 @@
 /** From a decoded file to segments: paragraphs, their kinds, their sentences, and the places of all in the file. */
 import type { Segment, SegmentedText, SegmentKind } from '../model.ts';
+import type { Block, BlockKind } from './blocks.ts';
 import { findKinds } from './kinds.ts';
 import { countFrontMatter, measureMetadataPrefix } from './metadata.ts';
 import { type NormalisedText, normaliseText } from './normalise.ts';
@@ -15,12 +16,11 @@ const unwrap = (text: string): string =>
         .join(' ')
     : text;
 
-function makeSegment(
-  { text, toRaw }: NormalisedText,
-  { start, end }: { start: number; end: number },
-  place: { kind: SegmentKind; line: number; paragraph: number },
-): Segment {
-  return { text: unwrap(text.slice(start, end)), ...place, start: toRaw(start), end: toRaw(end) };
+/** A paragraph with the way back to its places in the file, and the kind that its reader gave it. */
+interface Piece extends Paragraph {
+  /** Places in the file of offsets into `text`. */
+  readonly place: (from: number, to: number) => { start: number; end: number };
+  readonly given: SegmentKind | null;
 }
 
 /** Kinds that are one segment each, whatever stands in them. */
@@ -31,17 +31,50 @@ const findEnds = (text: string, kind: SegmentKind, lang: string): number[] =>
   WHOLE.has(kind) ? [text.length] : findSentenceEnds(text, lang);
 
 /** Splits a metadata prefix off the first paragraph. */
-function splitPrefix(paragraphs: readonly Paragraph[]): { paragraphs: Paragraph[]; metadata: number } {
-  const front = countFrontMatter(paragraphs);
-  const [first, ...others] = paragraphs;
+function splitPrefix(pieces: readonly Piece[]): { pieces: readonly Piece[]; metadata: number } {
+  const front = countFrontMatter(pieces);
+  const [first, ...others] = pieces;
   const length = front === 0 && first ? measureMetadataPrefix(first.text) : 0;
-  if (!first || length === 0) return { paragraphs: [...paragraphs], metadata: front };
+  if (!first || length === 0) return { pieces, metadata: front };
   const rest = first.text.slice(length);
-  const indent = rest.length - rest.trimStart().length;
-  const prefix = { ...first, end: first.start + length, text: first.text.slice(0, length) };
-  const body = { ...first, start: first.start + length + indent, text: rest.trimStart() };
-  return { paragraphs: rest.trim() === '' ? [prefix, ...others] : [prefix, body, ...others], metadata: 1 };
+  const from = length + (rest.length - rest.trimStart().length);
+  const prefix = { ...first, text: first.text.slice(0, length) };
+  if (rest.trim() === '') return { pieces: [prefix, ...others], metadata: 1 };
+  const body: Piece = {
+    ...first,
+    text: rest.trimStart(),
+    place: (a, b) => first.place(a + from, b + from),
+  };
+  return { pieces: [prefix, body, ...others], metadata: 1 };
 }
+
+function cutPieces(all: readonly Piece[], lang: string): SegmentedText {
+  const { pieces, metadata } = splitPrefix(all);
+  const kinds: SegmentKind[] = [
+    ...pieces.slice(0, metadata).map((): SegmentKind => 'metadata'),
+    ...findKinds(pieces.slice(metadata), lang),
+  ];
+  const segments: Segment[] = [];
+  pieces.forEach((piece, paragraph) => {
+    const kind = kinds[paragraph]!;
+    let from = 0;
+    let line = piece.line;
+    for (const end of findEnds(piece.text, kind, lang)) {
+      const stretch = piece.text.slice(from, end);
+      const indent = stretch.length - stretch.trimStart().length;
+      line += countBreaks(stretch.slice(0, indent));
+      const place = piece.place(from + indent, end);
+      segments.push({ text: unwrap(piece.text.slice(from + indent, end)), kind, line, paragraph, ...place });
+      line += countBreaks(stretch.slice(indent));
+      from = end;
+    }
+  });
+  return { lang, segments };
+}
+
+const placesIn =
+  ({ toRaw }: NormalisedText, offset: number) =>
+  (from: number, to: number) => ({ start: toRaw(offset + from), end: toRaw(offset + to) });
 
 /**
  * One segment a sentence, heading, caption or line of page furniture; every letter of the file stands in exactly one, in order.
@@ -49,27 +82,41 @@ function splitPrefix(paragraphs: readonly Paragraph[]): { paragraphs: Paragraph[
  */
 export function cutText(raw: string, lang: string): SegmentedText {
   const normalised = normaliseText(raw);
-  const { paragraphs, metadata } = splitPrefix(cutIntoParagraphs(normalised.text));
-  const kinds: SegmentKind[] = [
-    ...paragraphs.slice(0, metadata).map((): SegmentKind => 'metadata'),
-    ...findKinds(paragraphs.slice(metadata), lang),
-  ];
-  const segments: Segment[] = [];
-  paragraphs.forEach((paragraph, number) => {
-    const kind = kinds[number]!;
-    let from = 0;
-    let line = paragraph.line;
-    for (const end of findEnds(paragraph.text, kind, lang)) {
-      const piece = paragraph.text.slice(from, end);
-      const indent = piece.length - piece.trimStart().length;
-      line += countBreaks(piece.slice(0, indent));
-      const stretch = { start: paragraph.start + from + indent, end: paragraph.start + end };
-      segments.push(makeSegment(normalised, stretch, { kind, line, paragraph: number }));
-      line += countBreaks(piece.slice(indent));
-      from = end;
-    }
+  const paragraphs = cutIntoParagraphs(normalised.text);
+  return cutPieces(
+    paragraphs.map((one) => ({ ...one, place: placesIn(normalised, one.start), given: null })),
+    lang,
+  );
+}
+
+const GIVEN: Readonly<Record<BlockKind, SegmentKind | null>> = {
+  paragraph: null,
+  heading: 'heading',
+  caption: 'caption',
+  list: 'list',
+  cell: 'list',
+  furniture: 'furniture',
+};
+
+/**
+ * The same for the blocks of a format: kinds that the reader gave are kept, except that page furniture is also found among them.
+ * A sentence of a block that does not stand verbatim in the file has the place of its block.
+ */
+export function cutBlocks(blocks: readonly Block[], lang: string): SegmentedText {
+  const pieces = blocks.flatMap((block): Piece[] => {
+    const normalised = normaliseText(block.text);
+    const text = normalised.text.trim();
+    if (text === '') return [];
+    const indent = normalised.text.length - normalised.text.trimStart().length;
+    const verbatim = block.end - block.start === block.text.length;
+    const place = (from: number, to: number) => ({
+      start: verbatim ? block.start + normalised.toRaw(indent + from) : block.start,
+      end: verbatim ? block.start + normalised.toRaw(indent + to) : block.end,
+    });
+    const { start, end, line, apart = true } = block;
+    return [{ start, end, line, apart, text, place, given: GIVEN[block.kind] }];
   });
-  return { lang, segments };
+  return cutPieces(pieces, lang);
 }
 
 function countBreaks(text: string): number {
@@ -88,11 +135,13 @@ export function cutLines(raw: string, lang: string): SegmentedText {
   const filled = lines.filter((line) => line.text !== '');
   const kinds = findKinds(filled, lang);
   const kindOf = new Map(filled.map((line, i) => [line.line, kinds[i]!]));
-  const segments = lines.map((line, number) =>
-    makeSegment(normalised, line, {
-      kind: kindOf.get(line.line) ?? 'furniture',
-      line: line.line,
-      paragraph: number,
+  const segments = lines.map(
+    (one, paragraph): Segment => ({
+      text: one.text,
+      kind: kindOf.get(one.line) ?? 'furniture',
+      line: one.line,
+      paragraph,
+      ...placesIn(normalised, one.start)(0, one.text.length),
     }),
   );
   return { lang, segments };

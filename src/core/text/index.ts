@@ -1,5 +1,6 @@
 /** The text stage: from a decoded file to segments with kinds and places, and the folding, words and languages behind it. */
-export { cutLines, cutText } from './cut.ts';
+export { type Block, type BlockKind, cutIntoBlocks } from './blocks.ts';
+export { cutBlocks, cutLines, cutText } from './cut.ts';
 export { foldExact, foldLoose } from './fold.ts';
 export { guessLanguage, type LanguageGuess } from './language.ts';
 export { type NormalisedText, normaliseText } from './normalise.ts';

@@ -39,19 +39,33 @@ function kindOf(paragraph: Paragraph, lang: string): SegmentKind {
   return step && rulesFor(lang).steps.has(step[1]!.toLowerCase()) ? 'list' : 'text';
 }
 
+/** A paragraph whose kind its format may have given; null and left out: to be found. */
+export type Stretch = Paragraph & { readonly given?: SegmentKind | null };
+
+/** Furniture that was given stands outside: the others are looked at as what is left of a page. */
+function markFurniture(paragraphs: readonly Stretch[]): boolean[] {
+  const open = paragraphs.filter(({ given }) => given !== 'furniture');
+  const found = findFurniture(open, open.length < paragraphs.length);
+  let next = 0;
+  return paragraphs.map(({ given }) => given === 'furniture' || found[next++]!);
+}
+
 /** The kind of each paragraph of a text. */
-export function findKinds(stretches: readonly Paragraph[], lang: string): SegmentKind[] {
+export function findKinds(stretches: readonly Stretch[], lang: string): SegmentKind[] {
   const paragraphs = stretches.map((stretch) =>
     stretch.text.includes('\n') ? { ...stretch, text: stretch.text.replace(/\s*\n\s*/g, ' ') } : stretch,
   );
-  const furniture = findFurniture(paragraphs);
+  const furniture = markFurniture(paragraphs);
   const kinds = paragraphs.map(
-    (paragraph, i): SegmentKind => (furniture[i] ? 'furniture' : kindOf(paragraph, lang)),
+    (paragraph, i): SegmentKind =>
+      furniture[i] ? 'furniture' : (paragraph.given ?? kindOf(paragraph, lang)),
   );
+  const isGiven = (i: number): boolean => (paragraphs[i]?.given ?? null) !== null;
   const isItem = (i: number): boolean =>
     HYPHEN.test(paragraphs[i]?.text ?? '') && !SENTENCE_END.test(paragraphs[i]!.text);
   const isPage = furniture.includes(true);
   paragraphs.forEach(({ text, apart }, i) => {
+    if (isGiven(i)) return;
     // Hyphens in a row make a list; alone, or with sentences, they are dialogue.
     if (kinds[i] !== 'furniture' && isItem(i) && (isItem(i - 1) || isItem(i + 1))) kinds[i] = 'list';
     // Numbered lines in a row without empty lines are items and no headings.
@@ -75,7 +89,7 @@ export function findKinds(stretches: readonly Paragraph[], lang: string): Segmen
     if (bare && inside && i > 0 && isPage) kinds[i] = 'caption';
     if (isPage && i > 0 && next.text.toLowerCase() === text.toLowerCase() && inside) {
       kinds[i] = 'caption';
-      kinds[i + 1] = 'caption';
+      if (!isGiven(i + 1)) kinds[i + 1] = 'caption';
     }
   });
   return kinds;
