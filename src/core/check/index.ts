@@ -5,4 +5,4 @@ export type { GlossaryConcept, GlossaryTerm } from './glossary.ts';
 export { confidenceWord, MESSAGES } from './messages.ts';
 export { CHECKS } from './registry.ts';
 export { type CheckResult, checkRendering, recheckBeads } from './run.ts';
-export { judgeRendering } from './verdict.ts';
+export { dissolveBeads, judgeRendering } from './verdict.ts';

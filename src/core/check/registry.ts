@@ -13,6 +13,7 @@ import { partialOmission } from './checks/partialOmission.ts';
 import { punctuation } from './checks/punctuation.ts';
 import { renderings } from './checks/renderings.ts';
 import { series } from './checks/series.ts';
+import { title } from './checks/title.ts';
 import { untranslated } from './checks/untranslated.ts';
 
 export const CHECKS: readonly Check[] = [
@@ -23,6 +24,7 @@ export const CHECKS: readonly Check[] = [
   number,
   date,
   name,
+  title,
   partialOmission,
   renderings,
   negation,

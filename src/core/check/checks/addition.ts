@@ -5,6 +5,9 @@ import { quote } from '../messages.ts';
 import { collectRuns, type Run } from '../runs.ts';
 import { shingles, similarity } from '../shingles.ts';
 
+/** A heading up to this length is the outlet's own headline, and no news. */
+const HEADLINE = 150;
+
 const toFinding = (context: CheckContext, run: Run): Finding => {
   const first = run.segments[0]!;
   const text = run.segments.map((segment) => context.text('target', segment)).join(' ');
@@ -13,7 +16,7 @@ const toFinding = (context: CheckContext, run: Run): Finding => {
   return {
     check: 'addition',
     code: single ? 'addition.sentence' : 'addition.passage',
-    severity: single && kind === 'heading' ? 'note' : 'minor',
+    severity: single && kind === 'heading' && text.length < HEADLINE ? 'note' : 'minor',
     confidence: 0.6 + 0.35 * run.score,
     source: [],
     target: run.segments,

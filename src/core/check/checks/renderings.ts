@@ -24,7 +24,7 @@ const PRECISION_UNSUPPORTED = 0.8;
 /** A substitute stands at about the same place of its sentence as the term. */
 const PLACE = 0.55;
 /** Only where this share of the terms is always rendered alike is another rendering worth a flag; elsewhere it is a note. */
-const CONSISTENT = 0.68;
+const CONSISTENT = 0.76;
 /** Above this share of words without a counterpart a sentence is rendered freely. */
 const FREE = 0.45;
 /** A word that stands oftener in the translation is no substitute. */
