@@ -1,5 +1,5 @@
-/** Commands that make and fill project files: new, add. */
-import { examples, sourceLang, targetLang } from './commandOptions.ts';
+/** Commands that make and fill project files, and write them out: new, add, export. */
+import { codes, examples, format, output, shape, sourceLang, targetLang } from './commandOptions.ts';
 import type { Register } from './program.ts';
 
 export const addProjectCommands: Register = (program, surroundings, outcome) => {
@@ -34,5 +34,26 @@ export const addProjectCommands: Register = (program, surroundings, outcome) => 
     .action(async (project, source, targets, options) => {
       const { addDocument } = await import('./commands/project.ts');
       outcome.code = await addDocument(project, source, targets, options, surroundings);
+    });
+
+  program
+    .command('export')
+    .description('Writes the translation units of a project.')
+    .argument('<project>', 'the project file')
+    .addOption(format('tmx', 'tsv', 'json'))
+    .addOption(shape())
+    .addOption(codes())
+    .option('--confirmed-only', 'only units that people confirmed or reviewed')
+    .addOption(output())
+    .addHelpText(
+      'after',
+      examples(
+        'songsong export texts.songsong -o texts.tmx',
+        'songsong export texts.songsong --shape pairs --codes vi=vi-VN,zh=zh-CN -o texts.tmx',
+      ),
+    )
+    .action(async (project, options) => {
+      const { exportProject } = await import('./commands/project.ts');
+      outcome.code = await exportProject(project, options, surroundings);
     });
 };

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readTmx } from '../../src/core/format/tmxReader.ts';
 import { ensureBuilt } from '../../tools/build.mjs';
 import { root, sample, songsong } from './command.ts';
 
@@ -68,6 +69,21 @@ describe('projects', () => {
     expect(checked.code).toBe(1);
     expect(JSON.parse(checked.out).documents[0].flags.length).toBeGreaterThan(0);
   });
+  test('is exported, to standard output and into files told apart', async () => {
+    const { code, out, err } = await run('export', 'good.songsong', '--codes', 'vi=vi-VN');
+    expect([code, err]).toEqual([0, '']);
+    expect(readTmx('good.tmx', out).header?.sourceLang).toBe('vi-VN');
+    expect(await run('add', 'good.songsong', sample('vi'), sample('zh'))).toMatchObject({ code: 0 });
+    expect(await run('align', 'good.songsong')).toMatchObject({ code: 0 });
+    expect(await run('export', 'good.songsong', '--shape', 'pairs')).toMatchObject({ code: 2, out: '' });
+    await run('export', 'good.songsong', '--shape', 'pairs', '-o', 'out.tmx');
+    expect((await readdir(folder)).filter((name) => name.startsWith('out.')).sort()).toEqual([
+      'out.vi-de.tmx',
+      'out.vi-zh.tmx',
+    ]);
+  });
+  test('nothing that was confirmed is nothing to export', () =>
+    refused(['export', 'good.songsong', '--confirmed-only'], /nothing to export/i));
   test('a name that is taken', () => refused(['new', 'good.songsong'], /exists already/));
   test('a project that is not there', () => refused(['align', 'none.songsong'], /There is no file/));
   test('a text that is called a project', async () => {
