@@ -71,6 +71,7 @@ const NUMERIC_DATE =
 const NAMED_DATE =
   /(?<!\d)\d{1,2}\.?\s\p{L}{3,10}\.?\s(?:19|20)\d{2}(?!\d)|\p{L}{3,10}\s\d{1,2},\s(?:19|20)\d{2}(?!\d)/u;
 const CLOCK = /(?<!\d)\d{1,2}[:：hH.]\d{2}(?::\d{2})?(?!\d)/;
+const ZONE = /\b(?:GMT|UTC)\s?[+-]\d/;
 const JOINED_NAME = /^(.{2,40}?)\s?\1\s?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/u;
 const JOINED_DATE = /\p{L}\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}(?:\s.{0,20})?$/u;
 const HEADLINES_IN_A_ROW = /^[^\s。！？]{6,}(?:[ \u3000]+[^\s。！？]{6,}){2,}$/u;
@@ -94,18 +95,22 @@ function markLabel(line: string): FurnitureMark | null {
   if (has('empty', label)) return { role: 'empty', weight: 1 };
   if (has('related', label))
     return { role: 'related', weight: label.includes(' ') || label.length > 3 ? 1.5 : 1 };
-  if (has('share', label) || isRowOf('share', line)) return { role: 'share', weight: 1 };
+  if (has('share', label) || isRowOfTools(line)) return { role: 'share', weight: 1 };
   if (has('end', label) || has('tags', label)) return { role: 'end', weight: 0.5 };
   if (has('menu', label) || has('home', label)) return { role: 'menu', weight: 0.3 };
   return isBreadcrumb(line) ? { role: 'breadcrumb', weight: 1 } : null;
 }
 
-/** Whether a line consists of several labels: `Facebook Twitter Zalo`, `Start | Politik | Kultur`. */
-function isRowOf(key: string, line: string): boolean {
-  const isLabel = (part: string): boolean => has(key, foldLabel(part));
-  for (const divider of [/\s*[|•·,/]\s*|\s{2,}|\t/, /\s+/]) {
-    const parts = line.split(divider).filter((part) => /[\p{L}\p{N}]/u.test(part));
-    if (parts.length > 1 && parts.every(isLabel)) return true;
+/** Whether a line consists of several labels of tools: `Facebook Twitter Zalo`, `Print | Comments (6)`, `Size: A A+ Share`. */
+function isRowOfTools(line: string): boolean {
+  for (const divider of [/\s*[|•·,/:：]\s*|\s{2,}|\t/, /[\s|:：]+/]) {
+    const labels = line
+      .split(divider)
+      .filter((part) => /[\p{L}\p{N}]/u.test(part))
+      .map(foldLabel);
+    const tools = labels.filter((label) => has('share', label));
+    const others = labels.filter((label) => has('comments', label) || has('menu', label));
+    if (labels.length > 1 && tools.length > 0 && tools.length + others.length === labels.length) return true;
   }
   return false;
 }
@@ -144,6 +149,8 @@ function markDate(line: string): FurnitureMark | null {
   const named = !NUMERIC_DATE.test(line);
   const most = clocked || /[|•·]/.test(line) ? 4 : named ? 1 : 3;
   if (unknown.length > most || letters > 40) return null;
+  // A time zone beside day and hour is written by no author.
+  if (clocked && ZONE.test(line)) return { role: 'date', weight: 2 };
   return { role: 'date', weight: clocked ? 1.5 : unknown.length === 0 ? 1 : 0.5 };
 }
 
