@@ -86,7 +86,16 @@ export const findNegators = (sentence: string, lang: string): readonly Negator[]
       found.push({ start: first.start, end: last.end, strong: entry.mark === '+' });
     at += entry.words.length - 1;
   }
-  return found;
+  return lang.startsWith('ru') ? dropConcord(sentence, found) : found;
+};
+
+/** Russian says no twice (`никто … не`): where the verb is denied, the pronoun adds nothing. */
+const dropConcord = (sentence: string, found: readonly Negator[]): readonly Negator[] => {
+  const isPronoun = (negator: Negator): boolean =>
+    /^(?:ни|неко|нече)/iu.test(sentence.slice(negator.start, negator.end)) &&
+    !/\sне$/iu.test(sentence.slice(negator.start, negator.end));
+  const isVerbDenied = found.some((negator) => negator.strong && !isPronoun(negator));
+  return isVerbDenied ? found.filter((negator) => !(negator.strong && isPronoun(negator))) : found;
 };
 
 const isParticle = (

@@ -83,6 +83,33 @@ const isAffirmed = (
   );
 };
 
+/** How many words may follow a negator for its clause to be short. */
+const SHORT_CLAUSE = 18;
+const SENTENCE_PART = /[.;:!?。；：！？()“”„«»"–—]/u;
+/** Above this share of words with a counterpart a sentence is rendered word for word. */
+const LITERAL = 0.5;
+
+const coveredShare = (context: CheckContext, index: number): number => {
+  const units = context.coverage('source').units(index);
+  return units.length < 3 ? 0 : units.filter((unit) => unit.covered).length / units.length;
+};
+
+/** A short denied clause in a sentence that is rendered word for word, so that its negator should be, too. */
+const isLiteral = (context: CheckContext, index: number, negator: Placed): boolean => {
+  if (coveredShare(context, index) < LITERAL) return false;
+  const rest = context.text('source', negator.segment).slice(negator.end);
+  const clause = rest.slice(0, SENTENCE_PART.exec(rest)?.index ?? rest.length);
+  const end = negator.end + clause.length;
+  const said = context
+    .coverage('source')
+    .units(index)
+    .filter(
+      (unit) =>
+        unit.segment === negator.segment && unit.start >= negator.end && unit.end <= end && unit.covered,
+    );
+  return readWords(clause).length <= SHORT_CLAUSE && said.length > 0;
+};
+
 const compare = (context: CheckContext, index: number): Finding | null => {
   const bead = context.beads[index]!;
   const negators = {
@@ -95,9 +122,15 @@ const compare = (context: CheckContext, index: number): Finding | null => {
     if (strong[side].length <= strong[other].length) continue;
     if (negators[side].length <= negators[other].length) continue;
     for (const negator of strong[side]) {
-      const sure = isAffirmed(context, index, side, negator, negators[other]);
-      if (!sure && strong[other].length > 0) continue;
-      return toFinding(context, index, side, negator, sure, strong[other].length > 0);
+      const partly = strong[other].length > 0;
+      const affirmed = isAffirmed(context, index, side, negator, negators[other]);
+      // What the original does not deny is often denied by way of speaking: word for word alone it counts.
+      const sure =
+        side === 'source'
+          ? affirmed || (!partly && isLiteral(context, index, negator))
+          : affirmed && !partly && coveredShare(context, index) >= LITERAL + 0.15;
+      if (!sure && partly) continue;
+      return toFinding(context, index, side, negator, sure, partly);
     }
   }
   return null;
