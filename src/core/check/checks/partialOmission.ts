@@ -4,16 +4,19 @@ import { findGap, type Gap } from '../gaps.ts';
 import { quote } from '../messages.ts';
 import { comparable } from '../placed.ts';
 
-/** From this sum of evidence on a gap is shown; below it is a note, and below that nothing. */
+/** From this sum of evidence on a gap is shown; less is a note, and still less nothing. */
 const SHOWN = 5;
 const NOTED = 3.5;
+/** The usual share of words with a counterpart. Where a document is rendered more freely, more evidence is asked for. */
+const USUAL = 0.57;
+const STRICTNESS = 7;
 /** Fewer uncovered words than this are chance. */
 const LEAST_UNITS = 2;
 
-const toFinding = (context: CheckContext, index: number, gap: Gap): Finding => {
+const toFinding = (context: CheckContext, index: number, gap: Gap, least: number): Finding => {
   const bead = context.beads[index]!;
   const span = context.span('source', gap.segment, gap.start, gap.end);
-  const shown = gap.score >= SHOWN;
+  const shown = gap.score >= least;
   return {
     check: 'partial-omission',
     code: 'partial-omission.span',
@@ -38,9 +41,10 @@ export const partialOmission: Check = {
   find: (context, beads) => {
     const side: Side = 'source';
     const coverage = context.coverage(side);
+    const least = SHOWN + STRICTNESS * (USUAL - coverage.usual);
     return comparable(context, beads).flatMap((index) => {
       const gap = findGap(context, side, index, coverage);
-      return isWorth(gap) ? [toFinding(context, index, gap)] : [];
+      return isWorth(gap) ? [toFinding(context, index, gap, least)] : [];
     });
   },
 };
