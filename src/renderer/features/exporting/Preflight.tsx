@@ -47,7 +47,7 @@ export const Preflight = ({ preflight, columns }: PreflightProps) => {
         <section className="panel" aria-labelledby="sample-title">
           <h2 id="sample-title">{t('export.sample')}</h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key */}
-          <section className="sample-table" tabIndex={0} aria-labelledby="sample-title">
+          <section className="sample-table" tabIndex={0} aria-label={t('export.sample-table')}>
             <table>
               <thead>
                 <tr>

@@ -26,14 +26,17 @@ const Preview = ({ slot }: { slot: Slot }) => {
         })}
         {furniture > 0 && ` · ${t('import.furniture', { count: furniture })}`}
       </p>
-      <ol className="slot-sample" lang={languageOf(slot) ?? undefined}>
-        {preview.sample.map((piece, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a sample never changes its order
-          <li key={index} className={`kind-${piece.kind}`}>
-            {piece.text}
-          </li>
-        ))}
-      </ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key */}
+      <section className="slot-sample" tabIndex={0} aria-label={t('import.sample', { name: slot.name })}>
+        <ol lang={languageOf(slot) ?? undefined}>
+          {preview.sample.map((piece, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a sample never changes its order
+            <li key={index} className={`kind-${piece.kind}`}>
+              {piece.text}
+            </li>
+          ))}
+        </ol>
+      </section>
     </>
   );
 };

@@ -1,0 +1,88 @@
+/** axe finds nothing on any screen, in light and in dark. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { type AppDriver, test } from './app.ts';
+import { focusedCell, goTo, openSample, SAMPLES } from './grid.ts';
+
+/** Rules broken, each with the elements that break it. */
+const findFaults = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 200)}`),
+  );
+};
+
+const openScreen = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+};
+
+const visits: readonly (readonly [string, (app: AppDriver) => Promise<void>])[] = [
+  [
+    'home',
+    async ({ page }) => expect(page.getByRole('heading', { name: 'Projects', exact: true })).toBeVisible(),
+  ],
+  [
+    'import',
+    async (app) => {
+      await app.chooseFiles(SAMPLES, () =>
+        app.page.getByRole('button', { name: 'Choose files…' }).first().click(),
+      );
+      await expect(app.page.getByText('Ready: an original and 3 renderings.')).toBeVisible();
+    },
+  ],
+  [
+    'grid',
+    async (app) => {
+      await app.page.getByRole('button', { name: 'SongSong: go to the projects' }).click();
+      await openSample(app);
+      await goTo(app.page, 'de', 2);
+      await app.page.keyboard.press('Enter');
+      await expect(focusedCell(app.page)).toBeVisible();
+    },
+  ],
+  ['text mode', async ({ page }) => page.keyboard.press('e')],
+  ['flags', async ({ page }) => openScreen(page, 'Flags')],
+  ['verdict', async ({ page }) => openScreen(page, 'Verdict')],
+  ['history', async ({ page }) => openScreen(page, 'History')],
+  [
+    'export',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Export TMX' }).click();
+      await expect(page.getByRole('table')).toBeVisible();
+    },
+  ],
+  [
+    'palette',
+    async ({ page }) => {
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('option').first()).toBeVisible();
+    },
+  ],
+  [
+    'keys',
+    async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    },
+  ],
+  [
+    'settings',
+    async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await openScreen(page, 'Settings');
+    },
+  ],
+];
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`every screen in ${colorScheme}`, async ({ app }) => {
+    test.slow();
+    await app.page.emulateMedia({ colorScheme });
+    for (const [name, visit] of visits)
+      await test.step(name, async () => {
+        await visit(app);
+        expect.soft(await findFaults(app.page), name).toEqual([]);
+      });
+  });
