@@ -160,3 +160,7 @@ CREATE INDEX row_change_row ON row_change (table_name, row_id);
 CREATE VIRTUAL TABLE segment_search USING fts5 (
   exact, loose, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
 );
+CREATE TABLE search_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  indexed_to INTEGER NOT NULL
+) STRICT;

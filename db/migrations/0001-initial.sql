@@ -195,13 +195,23 @@ CREATE INDEX row_change_row ON row_change (table_name, row_id);
 CREATE VIRTUAL TABLE segment_search USING fts5 (
   exact, loose, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
 );
-CREATE TRIGGER segment_search_insert AFTER INSERT ON segment BEGIN
+-- Folding and indexing a text costs four times as much as storing it. So bulk imports leave it for later: segments with an id
+-- above `indexed_to` wait, and src/store/search.ts takes them in by and by.
+CREATE TABLE search_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  indexed_to INTEGER NOT NULL
+) STRICT;
+INSERT INTO search_state VALUES (1, 0);
+CREATE TRIGGER segment_search_insert AFTER INSERT ON segment
+WHEN new.id <= (SELECT indexed_to FROM search_state) BEGIN
   INSERT INTO segment_search (rowid, exact, loose) VALUES (new.id, fold_exact(new.text), fold_loose(new.text));
 END;
-CREATE TRIGGER segment_search_delete AFTER DELETE ON segment BEGIN
+CREATE TRIGGER segment_search_delete AFTER DELETE ON segment
+WHEN old.id <= (SELECT indexed_to FROM search_state) BEGIN
   DELETE FROM segment_search WHERE rowid = old.id;
 END;
-CREATE TRIGGER segment_search_update AFTER UPDATE OF text ON segment BEGIN
+CREATE TRIGGER segment_search_update AFTER UPDATE OF text ON segment
+WHEN new.id <= (SELECT indexed_to FROM search_state) BEGIN
   DELETE FROM segment_search WHERE rowid = old.id;
   INSERT INTO segment_search (rowid, exact, loose) VALUES (new.id, fold_exact(new.text), fold_loose(new.text));
 END;

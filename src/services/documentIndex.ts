@@ -55,6 +55,7 @@ export class DocumentIndex {
   private readonly ranks = new Map<number, Float64Array>();
   private readonly additions: Addition[][];
   private readonly rows = new Map<boolean, Rows>();
+  private bodySentences: Float64Array | null = null;
 
   constructor(store: Store, documentId: number) {
     const document = getDocument(store, documentId);
@@ -106,8 +107,8 @@ export class DocumentIndex {
   private visibleSentences(furniture: boolean): Float64Array {
     const all = this.ranksOf(this.original.id);
     if (furniture) return all;
-    const hidden = new Set(furnitureRanks(this.store, this.original.id));
-    return hidden.size === 0 ? all : all.filter((rank) => !hidden.has(rank));
+    this.bodySentences ??= without(all, furnitureRanks(this.store, this.original.id));
+    return this.bodySentences;
   }
 
   private visibleAdditions(furniture: boolean): readonly (readonly Addition[])[] {
@@ -131,7 +132,8 @@ export class DocumentIndex {
         for (const image of images) touch(image['alignment_id'] as number, image['source_to'] as number);
       if (table === 'segment') {
         const versionId = images[0]!['version_id'] as number;
-        if (before === null || after === null) this.ranks.delete(versionId);
+        if (before === null || after === null) this.moveRank(versionId, images[0]!['rank'] as number);
+        if (versionId === this.original.id) this.bodySentences = null;
         if (before === null || after === null || before['kind'] !== after['kind'])
           this.touchSegment(versionId, images[0]!['rank'] as number, touch);
       }
@@ -148,6 +150,28 @@ export class DocumentIndex {
     }
     this.rows.clear();
     return true;
+  }
+
+  /** Takes in one sentence that came or went, or came and went: the row itself decides. */
+  private moveRank(versionId: number, rank: number): void {
+    const ranks = this.ranks.get(versionId);
+    if (!ranks) return;
+    const at = countUpTo(ranks, rank);
+    const known = ranks[at - 1] === rank;
+    const there =
+      this.store.sql('SELECT 1 FROM segment WHERE version_id = ? AND rank = ?').get(versionId, rank) !==
+      undefined;
+    if (known === there) return;
+    const moved = new Float64Array(ranks.length + (there ? 1 : -1));
+    if (there) {
+      moved.set(ranks.subarray(0, at));
+      moved[at] = rank;
+      moved.set(ranks.subarray(at), at + 1);
+    } else {
+      moved.set(ranks.subarray(0, at - 1));
+      moved.set(ranks.subarray(at), at - 1);
+    }
+    this.ranks.set(versionId, moved);
   }
 
   private touchSegment(
@@ -173,6 +197,16 @@ export class DocumentIndex {
       if (sourceTo !== undefined) touch(alignment.id, sourceTo);
     }
   }
+}
+
+/** `all` without `some`, both ascending. */
+function without(all: Float64Array, some: Float64Array): Float64Array {
+  if (some.length === 0) return all;
+  let next = 0;
+  return all.filter((value) => {
+    while (next < some.length && some[next]! < value) next++;
+    return some[next] !== value;
+  });
 }
 
 /** Sentences in order, each followed by the additions that stand after it, column by column. */

@@ -146,5 +146,6 @@ export async function storeDocument(
     () => showDocument(store, documentId, true),
   );
   project.changedAsWhole();
+  project.indexInBackground();
   return { documentId, versionIds };
 }

@@ -3,14 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import type { AppEvent } from '../contract/index.ts';
 import { AppError } from '../core/errors.ts';
-import { openStore, type RowChange, type Store } from '../store/index.ts';
+import { indexSegments, openStore, type RowChange, type Store } from '../store/index.ts';
 import { DocumentIndex } from './documentIndex.ts';
+
+/** Sentences that are indexed between two turns of the loop: some milliseconds. */
+const AT_ONCE = 100;
 
 export class OpenProject {
   readonly key = randomUUID();
   readonly store: Store;
   /** How many windows have it open. */
   windows = 1;
+  private indexing: NodeJS.Timeout | null = null;
   private readonly emit: (body: AppEvent['body']) => void;
   private readonly indexes = new Map<number, DocumentIndex>();
   private readonly revisions = new Map<number, number>();
@@ -40,6 +44,19 @@ export class OpenProject {
     const revision = this.revision(documentId) + 1;
     this.revisions.set(documentId, revision);
     this.emit({ type: 'changed', project: this.key, documentId, revision });
+  }
+
+  /** Takes new sentences into the search index, a few at a time, while nothing else is to do. */
+  indexInBackground(): void {
+    this.indexing ??= setTimeout(() => {
+      this.indexing = null;
+      if (this.store.db.open && indexSegments(this.store, AT_ONCE)) this.indexInBackground();
+    }, 5);
+  }
+
+  close(): void {
+    if (this.indexing) clearTimeout(this.indexing);
+    this.store.close();
   }
 
   /** Documents came or went. */
@@ -72,6 +89,7 @@ export function createOpenProjects(emit: (body: AppEvent['body']) => void): Open
     const project = new OpenProject(store, emit);
     byKey.set(project.key, project);
     byPath.set(realPath(store.path), project);
+    project.indexInBackground();
     return project;
   };
   const get = (key: string): OpenProject => {
@@ -82,7 +100,7 @@ export function createOpenProjects(emit: (body: AppEvent['body']) => void): Open
   const drop = (project: OpenProject): void => {
     byKey.delete(project.key);
     byPath.delete(realPath(project.store.path));
-    project.store.close();
+    project.close();
   };
   return {
     open: (path) => {

@@ -66,7 +66,7 @@ test('random edits keep every invariant; undo restores every row, redo does them
       expectSound(project, documentId);
       const after = dumpTables(project.store);
       const restart = (): void => {
-        project.store.close();
+        project.close();
         project = new OpenProject(openStore(copy), () => undefined);
       };
       restart();
@@ -78,7 +78,7 @@ test('random edits keep every invariant; undo restores every row, redo does them
       expect(stepHistory(request(), 'redo').possible).toBe(false);
       expectSound(project, documentId);
       expect(dumpTables(project.store)).toEqual(after);
-      project.store.close();
+      project.close();
     }),
     { numRuns: 25 },
   );

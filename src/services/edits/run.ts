@@ -77,6 +77,8 @@ export function runEdit(request: EditRequest, command: EditCommand): Ran {
   );
   const changes = history.changes(editId);
   project.changed(documentId, changes);
+  if (changes.some(({ table, before }) => table === 'segment' && before === null))
+    project.indexInBackground();
   return {
     changes,
     outcome: {
