@@ -1,9 +1,9 @@
 /** How results of one shot are printed: JSON for programs, TMX for translation memories, TSV for tables. */
 import { AppError } from '../core/errors.ts';
-import type { AlignedTarget, AlignmentFile } from '../core/format/alignmentFile.ts';
+import type { AlignedSource, AlignedTarget, AlignmentFile } from '../core/format/alignmentFile.ts';
 import { tableRow } from '../core/format/tables.ts';
-import { type TmxUnit, toTmxUnits, writeTmx } from '../core/format/tmx.ts';
-import { makeUnits, type UnitRendering } from '../core/format/units.ts';
+import { streamUnits, type UnitRendering } from '../core/format/units.ts';
+import { UNIT_FORMATS } from '../core/format/write/registry.ts';
 import type { PrintOptions } from './inputs.ts';
 
 export function printAlignment(
@@ -20,20 +20,34 @@ function printTmx(
   { source, targets }: AlignmentFile,
   { shape = 'multilingual', codes = {} }: PrintOptions,
   toolVersion: string,
-): Iterable<string> {
+): string[] {
   if (!source) throw new AppError('nothing-to-export', { reason: 'there is no original' });
-  const renderings: UnitRendering[] = targets.map((target) => ({
-    ...target,
-    isNoTranslation: target.verdict.kind === 'not-a-translation',
-  }));
-  const groups = shape === 'pairs' ? renderings.map((one) => [one]) : [renderings];
-  const units = groups.flatMap((group, i): TmxUnit[] => [
-    ...toTmxUnits(makeUnits(source, group).units, { codes, prefix: groups.length > 1 ? `${i + 1}.` : '' }),
+  const columns = [source, ...targets].map(({ lang }) => ({ lang: codes[lang] ?? lang, label: '' }));
+  const printer = UNIT_FORMATS.tmx.print({ title: source.file, toolVersion, createdAt: Date.now(), columns });
+  const number = (side: AlignedSource, places: readonly number[]) =>
+    places.map((i) => ({ ...side.segments[i]!, id: i + 1, number: i + 1 }));
+  const renderings = targets.map(
+    (target): UnitRendering => ({
+      lang: target.lang,
+      isNoTranslation: target.verdict.kind === 'not-a-translation',
+      beads: target.beads.map((bead) => ({
+        source: number(source, bead.source),
+        target: number(target, bead.target),
+        score: bead.score,
+      })),
+    }),
+  );
+  const groups = shape === 'pairs' ? renderings.map((_, i) => [i]) : [renderings.map((_, i) => i)];
+  const units = groups.flatMap((group, i) => [
+    ...streamUnits(
+      source.lang,
+      group.map((one) => renderings[one]!),
+      { columns: group.map((one) => one + 1), prefix: groups.length > 1 ? `${i + 1}.` : '' },
+    ),
   ]);
   if (units.length === 0)
     throw new AppError('nothing-to-export', { reason: 'no sentence of the original has a counterpart' });
-  const header = { sourceLang: codes[source.lang] ?? source.lang, toolVersion, createdAt: Date.now() };
-  return writeTmx(header, units);
+  return [printer.start(), ...units.map((unit) => printer.unit(unit)), printer.end()].map(String);
 }
 
 export function* printFlags(file: AlignmentFile, format: 'json' | 'tsv'): Generator<string> {

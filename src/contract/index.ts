@@ -4,6 +4,9 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { LEFT_OUT_REASONS } from '../core/format/units.ts';
+import { EXPORT_FORMAT_IDS } from '../core/format/write/ids.ts';
+import { LOSSES } from '../core/format/write/model.ts';
 import { editCommand } from './edits.ts';
 import {
   appEvent,
@@ -50,7 +53,7 @@ export const importPreview = z.object({
 });
 
 export const exportOptions = z.object({
-  format: z.enum(['tmx', 'tsv', 'json']).default('tmx'),
+  format: z.enum(EXPORT_FORMAT_IDS).default('tmx'),
   shape: z.enum(['pairs', 'multilingual']).default('multilingual'),
   documentIds: z.array(id).optional(),
   langs: z.array(lang).optional().describe('renderings to take; all where left out'),
@@ -58,6 +61,9 @@ export const exportOptions = z.object({
   /** The code to write for each language, e.g. {"vi":"vi-VN"}. */
   codes: z.record(z.string(), lang).default({}),
   furniture: z.boolean().default(false),
+  changedSince: z.number().int().optional().describe('unix milliseconds; only what was changed since'),
+  lowestScore: z.number().min(0).max(1).optional().describe('groups that scored lower stay'),
+  repeats: z.enum(['all', 'first']).default('all').describe('of units with the same texts all or the first'),
 });
 export type ExportOptions = z.input<typeof exportOptions>;
 export const exportPreflight = z.object({
@@ -65,7 +71,7 @@ export const exportPreflight = z.object({
   variants: z.number().int(),
   leftOut: z.array(
     z.object({
-      reason: z.enum(['one-sided', 'status', 'furniture', 'empty', 'not-a-translation']),
+      reason: z.enum(LEFT_OUT_REASONS),
       count: z.number().int(),
     }),
   ),
@@ -73,6 +79,8 @@ export const exportPreflight = z.object({
   openFlags: z.number().int(),
   unconfirmed: z.number().int(),
   sample: z.array(z.record(z.string(), z.string())).describe('the first units, text by language'),
+  losses: z.array(z.enum(LOSSES)).describe('what the format cannot hold'),
+  files: z.array(z.string()).describe('names of the files that will be written'),
 });
 
 export const contract = {
@@ -264,7 +272,15 @@ export const contract = {
     /** Desktop: the host asks where to save, and `saved` names the file. Web: `content` goes to the page's download. */
     run: base.input(inProject.extend({ options: exportOptions })).output(
       z.object({
-        files: z.array(z.object({ name: z.string(), content: z.string().nullable(), saved: z.boolean() })),
+        files: z.array(
+          z.object({
+            name: z.string(),
+            mediaType: z.string(),
+            content: z.string().nullable(),
+            encoding: z.enum(['utf8', 'base64']).describe('of the content'),
+            saved: z.boolean(),
+          }),
+        ),
       }),
     ),
   },

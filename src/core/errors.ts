@@ -36,6 +36,7 @@ export const ERROR_CODES = {
   'not-found': 'This {what} no longer exists. Reload the project.',
   'edit-impossible': '{reason}',
   'edit-conflict': 'Somebody changed this row meanwhile. Look at it again and repeat your edit.',
+  'changed-meanwhile': 'The project changed while it was written. Export it again.',
   usage: '{reason}',
   cancelled: 'Cancelled.',
   internal: 'Something went wrong inside SongSong. Nothing was lost. Trace: {trace}.',

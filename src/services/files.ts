@@ -164,6 +164,11 @@ function checkLines(text: string, file: string): void {
   }
 }
 
+/** Text goes out as UTF-8. */
+export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+/** In UTF-16 units. */
+const WRITE_AT_ONCE = 1 << 18;
+
 /**
  * Writes a file so that readers see the old one or the whole new one: into a file beside it, to the disk, then renamed.
  * Pipes and devices are written directly. Throws AppError `disk-full`, `file-unwritable` or `file-is-folder`; errors of
@@ -171,7 +176,7 @@ function checkLines(text: string, file: string): void {
  */
 export async function writeBeside(
   path: string,
-  chunks: Iterable<string> | AsyncIterable<string>,
+  chunks: Chunks,
   name: string = basename(path),
 ): Promise<void> {
   try {
@@ -201,25 +206,23 @@ export async function writeBeside(
 async function writeAll(
   path: string,
   flags: string,
-  chunks: Iterable<string> | AsyncIterable<string>,
+  chunks: Chunks,
   sync: boolean,
   mode?: number,
 ): Promise<void> {
   const handle = await open(path, flags);
   try {
     if (mode !== undefined) await handle.chmod(mode & 0o7777);
-    let waiting: string[] = [];
-    let length = 0;
+    let waiting = '';
     for await (const chunk of chunks) {
-      waiting.push(chunk);
-      length += chunk.length;
-      if (length > 256 * 1024) {
-        await handle.writeFile(waiting.join(''));
-        waiting = [];
-        length = 0;
+      if (typeof chunk === 'string') waiting += chunk;
+      if (waiting.length > WRITE_AT_ONCE || (typeof chunk !== 'string' && waiting !== '')) {
+        await handle.writeFile(waiting);
+        waiting = '';
       }
+      if (typeof chunk !== 'string' && chunk.length > 0) await handle.writeFile(chunk);
     }
-    await handle.writeFile(waiting.join(''));
+    await handle.writeFile(waiting);
     if (sync) await handle.sync();
   } finally {
     await handle.close();

@@ -291,3 +291,10 @@ export const insertLink = (store: Store, alignmentId: number, source: number, ta
 export function deleteLink(store: Store, id: number): void {
   store.sql('DELETE FROM link WHERE id = ?').run(id);
 }
+
+/** Beads that nobody signed off. */
+export const countUnconfirmed = (store: Store, alignmentId: number): number =>
+  store
+    .sql("SELECT count(*) FROM bead WHERE alignment_id = ? AND status NOT IN ('confirmed', 'reviewed')")
+    .pluck()
+    .get(alignmentId) as unknown as number;

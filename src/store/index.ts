@@ -8,3 +8,5 @@ export * from './notes.ts';
 export { createStore, openStore, type Store, type StoreOptions } from './open.ts';
 export * from './search.ts';
 export * from './segments.ts';
+export * from './unitRows.ts';
+export * from './wholeProject.ts';

@@ -1,7 +1,10 @@
 /** Sentences: ranks leave room between neighbours, so that a split rewrites nothing. */
+import { hashText } from '../core/format/hash.ts';
 import type { Segment, SegmentedText, SegmentKind } from '../core/model.ts';
 import type { VersionRow } from './documents.ts';
 import type { Store } from './open.ts';
+
+export { hashText };
 
 export const RANK_STEP = 2 ** 20;
 
@@ -15,20 +18,6 @@ export interface SegmentRow {
   readonly line: number;
   readonly sourceStart: number | null;
   readonly sourceEnd: number | null;
-}
-
-/** 53 bits over UTF-16 units; equal texts have equal hashes, so that unchanged sentences of a new version are found. */
-export function hashText(text: string): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
 }
 
 /** Adds segments `from` up to (not including) `to` of a text, in reading order; ranks follow from the position. */

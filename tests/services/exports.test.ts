@@ -92,7 +92,7 @@ test('on the desktop the host asks where to save', async () => {
   const harness = startServices({ host: { kind: 'desktop', chooseSaveTarget: async () => answer } });
   const { project } = await makeDocument(harness, TEXTS);
   const { files } = await harness.client.exports.run({ project, ...options() });
-  expect(files).toEqual([{ name: 'Thử.tmx', content: null, saved: true }]);
+  expect(files).toMatchObject([{ name: 'Thử.tmx', content: null, saved: true }]);
   expect(readFileSync(answer, 'utf8')).toContain('<seg>Es regnet stark.</seg>');
   answer = null;
   expect((await harness.client.exports.run({ project, ...options() })).files[0]).toMatchObject({

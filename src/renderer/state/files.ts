@@ -21,8 +21,20 @@ export const putFile = async (file: File): Promise<HostFile> =>
 export const putText = async (name: string, text: string): Promise<HostFile> =>
   api.files.put({ name, base64: toBase64(new TextEncoder().encode(text)) });
 
-/** Saves a text through the browser's download. */
-export const download = (name: string, content: string, type = 'application/octet-stream'): void => {
+/** The content of a file that the host made, which comes as text or, where it is no text, in base64. */
+export const contentOf = ({
+  content,
+  encoding,
+}: {
+  readonly content: string | null;
+  readonly encoding: 'utf8' | 'base64';
+}): BlobPart =>
+  encoding === 'base64'
+    ? Uint8Array.from(atob(content ?? ''), (character) => character.charCodeAt(0))
+    : (content ?? '');
+
+/** Saves a file through the browser's download. */
+export const download = (name: string, content: BlobPart, type = 'application/octet-stream'): void => {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;

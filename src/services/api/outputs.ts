@@ -1,6 +1,8 @@
 /** Procedures on exports and the inspector. */
 
-import { preflightExport, prepareExport } from '../exportTexts.ts';
+import type { Piece } from '../../core/format/write/model.ts';
+import { preflightExport, prepareExport } from '../exports.ts';
+
 import { writeBeside } from '../files.ts';
 import { inspectBead, tintSegments } from '../inspect.ts';
 import type { Procedures, Shared } from './context.ts';
@@ -20,22 +22,31 @@ export const outputProcedures = (os: Procedures, shared: Shared) => ({
   },
   exports: {
     preflight: os.exports.preflight.handler(({ input }) =>
-      preflightExport(shared.projects.get(input.project), input.options),
+      preflightExport(shared.projects.get(input.project), input.options, programOf(shared)),
     ),
     run: os.exports.run.handler(async ({ input }) => {
-      const program = { version: shared.host.version, at: shared.now() };
-      const prepared = prepareExport(shared.projects.get(input.project), input.options, program);
+      const prepared = prepareExport(shared.projects.get(input.project), input.options, programOf(shared));
       const files = [];
-      for (const { name, chunks } of prepared) {
+      for (const { name, mediaType, binary, chunks } of prepared) {
+        const encoding: 'base64' | 'utf8' = binary ? 'base64' : 'utf8';
         if (!shared.host.chooseSaveTarget) {
-          files.push({ name, content: [...chunks()].join(''), saved: false });
+          const content = (await collect(chunks())).toString(encoding);
+          files.push({ name, mediaType, content, encoding, saved: false });
           continue;
         }
         const path = await shared.host.chooseSaveTarget(name);
         if (path !== null) await writeBeside(path, chunks());
-        files.push({ name, content: null, saved: path !== null });
+        files.push({ name, mediaType, content: null, encoding, saved: path !== null });
       }
       return { files };
     }),
   },
 });
+
+const programOf = ({ host, now }: Shared) => ({ version: host.version, at: now() });
+
+async function collect(chunks: AsyncIterable<Piece>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const chunk of chunks) pieces.push(Buffer.from(chunk as string));
+  return Buffer.concat(pieces);
+}

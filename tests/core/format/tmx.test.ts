@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanSegment, type TmxUnit, toTmxUnits, writeTmx } from '../../../src/core/format/tmx.ts';
+import { cleanSegment, type TmxUnit, writeTmx } from '../../../src/core/format/tmx.ts';
 import { readTmx } from '../../../src/core/format/tmxReader.ts';
-import { makeUnits } from '../../../src/core/format/units.ts';
 
 const HEADER = { sourceLang: 'vi', toolVersion: '0.1.0', createdAt: Date.UTC(2026, 0, 31, 9, 30) };
 const print = (units: TmxUnit[]): string => [...writeTmx(HEADER, units)].join('');
@@ -150,91 +149,5 @@ describe('TMX read', () => {
     const outside = '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
     expect(refused(file('<tu><tuv xml:lang="vi"><seg>&x;</seg></tuv></tu>', outside))).toBe('tmx-invalid');
     expect(text(file('<tu><tuv xml:lang="vi"><seg>Được</seg></tuv></tu>', outside))).toEqual(['Được']);
-  });
-});
-
-describe('units', () => {
-  const segments = (...texts: string[]) => texts.map((one) => ({ text: one, kind: 'text' as const }));
-  const vi = { lang: 'vi', segments: segments('một', 'hai', 'ba') };
-  const de = {
-    lang: 'de',
-    segments: segments('eins und zwei', 'drei', 'mehr'),
-    beads: [
-      { source: [0, 1], target: [0], score: 0.9 },
-      { source: [2], target: [1], score: 0.8 },
-      { source: [], target: [2], score: 0.7 },
-    ],
-  };
-  const zh = {
-    lang: 'zh',
-    segments: segments('一', '二', '三'),
-    beads: [0, 1, 2].map((i) => ({ source: [i], target: [i], score: 0.5 })),
-  };
-  const texts = (units: ReturnType<typeof makeUnits>): string[][] =>
-    units.units.map((unit) => unit.variants.map((one) => one.text));
-
-  test('of a pair are its beads with two sides', () => {
-    const units = makeUnits(vi, [de]);
-    expect(texts(units)).toEqual([
-      ['một hai', 'eins und zwei'],
-      ['ba', 'drei'],
-    ]);
-    expect([...units.leftOut]).toEqual([['one-sided', 1]]);
-    expect(units.coarsened).toBe(0);
-  });
-
-  test('of several languages grow until no language is cut', () => {
-    const units = makeUnits(vi, [de, zh]);
-    expect(texts(units)).toEqual([
-      ['một hai', 'eins und zwei', '一二'],
-      ['ba', 'drei', '三'],
-    ]);
-    expect(units.coarsened).toBe(1);
-    const tmx = [...toTmxUnits(units.units, { codes: { zh: 'zh-CN' }, prefix: 'd1-' })];
-    expect(tmx.map(({ id }) => id)).toEqual(['d1-1', 'd1-3']);
-    expect(tmx[0]!.variants.map(({ lang }) => lang)).toEqual(['vi', 'de', 'zh-CN']);
-  });
-
-  test('every included sentence goes out exactly once', () => {
-    const cuts = (n: number) => fc.array(fc.tuple(fc.nat(2), fc.nat(2)), { minLength: n, maxLength: n });
-    fc.assert(
-      fc.property(fc.array(cuts(6), { minLength: 1, maxLength: 3 }), (layouts) => {
-        const length = 12;
-        const source = { lang: 'vi', segments: segments(...Array.from({ length }, (_, i) => `s${i}.`)) };
-        const renderings = layouts.map((layout, r) => {
-          let [s, t] = [0, 0];
-          const beads = layout.map(([a, b]) => {
-            const bead = {
-              source: Array.from({ length: a }, (_, i) => s + i),
-              target: Array.from({ length: b }, (_, i) => t + i),
-              score: null,
-            };
-            [s, t] = [s + a, t + b];
-            return bead;
-          });
-          return {
-            lang: ['de', 'ru', 'zh'][r]!,
-            segments: segments(...Array.from({ length: t }, (_, i) => `t${i}.`)),
-            beads,
-          };
-        });
-        const { units } = makeUnits(source, renderings);
-        renderings.forEach(({ lang, beads }, column) => {
-          const out = units
-            .flatMap((unit) => unit.variants.filter((one) => one.column === column))
-            .map((one) => one.text);
-          const wanted = beads
-            .filter((bead) => bead.source.length > 0)
-            .flatMap((bead) => bead.target.map((i) => `t${i}.`));
-          expect(out.join('').replaceAll(' ', '')).toBe(wanted.join(''));
-          expect(
-            out.every((one) => one !== ''),
-            lang,
-          ).toBe(true);
-        });
-        const firsts = units.map((unit) => unit.first);
-        expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
-      }),
-    );
   });
 });

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Column, ExportOptions } from '../../../contract/index.ts';
+import { EXPORT_FORMAT_IDS } from '../../../core/format/write/ids.ts';
 import { nameLanguage, nameLanguageItself } from '../../i18n/index.ts';
+import { FurtherChoices } from './FurtherChoices.tsx';
 
 interface ExportChoicesProps {
   readonly options: ExportOptions;
@@ -16,7 +18,6 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   zh: ['zh', 'zh-CN', 'zh-Hans', 'zh-TW', 'zh-Hant'],
   en: ['en', 'en-US', 'en-GB'],
 };
-const FORMATS = ['tmx', 'tsv', 'json'] as const;
 const SHAPES = ['multilingual', 'pairs'] as const;
 /** What may go out, from the strictest choice to the widest. */
 const STATUS_CHOICES = {
@@ -60,7 +61,7 @@ export const ExportChoices = ({ options, columns, onChange }: ExportChoicesProps
   );
   return (
     <form className="panel export-choices" onSubmit={(event) => event.preventDefault()}>
-      {radio('format', FORMATS, options.format)}
+      {radio('format', EXPORT_FORMAT_IDS, options.format)}
       {radio('shape', SHAPES, options.shape)}
       <fieldset>
         <legend>{t('export.languages')}</legend>
@@ -114,6 +115,7 @@ export const ExportChoices = ({ options, columns, onChange }: ExportChoicesProps
           <span>{t('export.furniture')}</span>
         </label>
       </fieldset>
+      <FurtherChoices options={options} onChange={onChange} />
     </form>
   );
 };

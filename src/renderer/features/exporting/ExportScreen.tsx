@@ -6,17 +6,11 @@ import type { ExportOptions } from '../../../contract/index.ts';
 import { api, queries } from '../../state/api.ts';
 import { useOpenDocument } from '../../state/documents.ts';
 import { describeError } from '../../state/errors.ts';
-import { download } from '../../state/files.ts';
+import { contentOf, download } from '../../state/files.ts';
 import { tellFailure, tellSuccess } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ExportChoices } from './ExportChoices.tsx';
 import { Preflight } from './Preflight.tsx';
-
-const TYPES: Readonly<Record<string, string>> = {
-  tmx: 'application/x-tmx+xml',
-  tsv: 'text/tab-separated-values',
-  json: 'application/json',
-};
 
 /** What goes out, what is left out and why, before anything is written. */
 export const ExportScreen = () => {
@@ -39,7 +33,7 @@ export const ExportScreen = () => {
     try {
       const { files } = await api.exports.run({ project: project.key, options });
       for (const file of files)
-        if (file.content !== null) download(file.name, file.content, TYPES[options.format ?? 'tmx']);
+        if (file.content !== null) download(file.name, contentOf(file), file.mediaType);
       const written = files.filter((file) => file.saved || file.content !== null);
       if (written.length > 0)
         tellSuccess(
@@ -60,7 +54,7 @@ export const ExportScreen = () => {
           <p>{t('export.lead', { title: document.title })}</p>
         </div>
         <Button kind="primary" disabled={busy || !preflight.data || empty} onClick={() => void run()}>
-          {t('export.run', { format: (options.format ?? 'tmx').toUpperCase() })}
+          {t('export.run', { format: t(`export.format-${options.format ?? 'tmx'}`) })}
         </Button>
       </header>
       <div className="export-columns">

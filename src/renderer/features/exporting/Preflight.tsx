@@ -35,6 +35,16 @@ export const Preflight = ({ preflight, columns }: PreflightProps) => {
             .map((left) => (
               <li key={left.reason}>{t(`export.left-out-${left.reason}`, { count: left.count })}</li>
             ))}
+          {preflight.losses.length > 0 && (
+            <li>
+              {t('export.losses', {
+                what: preflight.losses.map((loss) => t(`export.loss-${loss}`)).join(', '),
+              })}
+            </li>
+          )}
+          {preflight.files.length > 0 && (
+            <li>{t('export.files', { count: preflight.files.length, names: preflight.files.join(', ') })}</li>
+          )}
           {preflight.coarsened > 0 && <li>{t('export.coarsened', { count: preflight.coarsened })}</li>}
           {preflight.unconfirmed > 0 && <li>{t('export.unconfirmed', { count: preflight.unconfirmed })}</li>}
           {preflight.openFlags > 0 && (
