@@ -121,7 +121,7 @@ const fillWorth = (
     const found = recallOf[type]!;
     for (let h = 1; h <= MOST; h++) {
       const chance = 1 - (1 - Math.min(0.95, anywhere)) ** h;
-      const miss = Math.min(0, Math.log((1 - Math.max(found, chance)) / (1 - chance)));
+      const miss = PARAMETERS.missing * Math.min(0, Math.log((1 - Math.max(found, chance)) / (1 - chance)));
       side.miss[type * MOST + h - 1] = strength * miss;
       for (let link = first; link < last; link++) {
         const linkChance = 1 - (1 - rate(side.to[link]!)) ** h;

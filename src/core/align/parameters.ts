@@ -15,7 +15,9 @@ export const PARAMETERS = {
     lexicon: 0.4,
   },
   /** Two directions say much the same, and words hang together: each direction counts with this. */
-  strength: 0.6,
+  strength: 0.45,
+  /** Share of a miss that counts, against what was found. */
+  missing: 1.3,
   /** Share of a miss that counts where the other text has no counterpart at all. */
   unlinked: 0.25,
   /** How much the first recall counts against the document's, and the kind's recall against the type's, in occurrences. */
@@ -26,6 +28,22 @@ export const PARAMETERS = {
   rateAll: 10,
   /** Cost of a group in which a segment repeats its neighbour. */
   repeat: 12,
+  /** Rates of bead shapes other than 1:1 before the document is known. */
+  twoToOne: 0.045,
+  twoToTwo: 0.008,
+  threeToOne: 0.006,
+  larger: 0.0006,
+  /** Rate of gaps on each side, of going on in one, and of a gap with both sides; weight of all these, in beads. */
+  gap: 0.03,
+  gapMore: 0.42,
+  gapMixed: 0.15,
+  priorWeight: 40,
+  /** Variance of the log of the length ratio: over long texts, and a part that shrinks with length in characters. */
+  lengthVariance: 0.025,
+  lengthPerCharacter: 1.5,
+  /** The same between texts that have nothing to do with each other, and the share of right beads with odd lengths. */
+  unrelatedVariance: 0.75,
+  odd: 0.04,
   /** Induced words: least joint beads, taken off the joint count, least chance, weight of the chance. */
   inducedLeast: 3,
   inducedDiscount: 1.5,

@@ -1,5 +1,6 @@
 /** How often beads of each shape and gaps occur; learned from the document, starting from general figures. */
 import { MOST } from './links.ts';
+import { PARAMETERS } from './parameters.ts';
 
 export interface Priors {
   /** Log probability of a bead with g source and h target segments, given that a bead follows: `bead[(g - 1) * MOST + h - 1]`. */
@@ -29,26 +30,28 @@ export interface PriorCounts {
   mixedGaps: number;
 }
 
-const SHAPES: readonly (readonly number[])[] = [
-  [0.88, 0.045, 0.006, 0.001],
-  [0.045, 0.008, 0.001, 0.0004],
-  [0.006, 0.001, 0.0006, 0.0002],
-  [0.001, 0.0004, 0.0002, 0.0002],
-];
-
-/** What a document of 60 beads would look like before we see it. */
-export const firstCounts = (weight = 40): PriorCounts => {
-  const beads = new Float64Array(MOST * MOST);
-  for (let g = 0; g < MOST; g++) for (let h = 0; h < MOST; h++) beads[g * MOST + h] = weight * SHAPES[g]![h]!;
+/** What a document looks like before we see it. */
+export const firstCounts = (): PriorCounts => {
+  const { twoToOne, twoToTwo, threeToOne, larger, gap, gapMore, gapMixed, priorWeight: weight } = PARAMETERS;
+  const beads = new Float64Array(MOST * MOST).fill(weight * larger);
+  const put = (g: number, h: number, rate: number): void => {
+    beads[(g - 1) * MOST + h - 1] = weight * rate;
+    beads[(h - 1) * MOST + g - 1] = weight * rate;
+  };
+  put(1, 1, 1 - 2 * twoToOne - twoToTwo - 2 * threeToOne - 10 * larger);
+  put(1, 2, twoToOne);
+  put(2, 2, twoToTwo);
+  put(1, 3, threeToOne);
+  const runs = gap * weight;
   return {
     beads,
-    gapsFromSource: 0.03 * weight,
-    gapsFromTarget: 0.03 * weight,
-    sourceSegments: 0.06 * weight,
-    sourceRuns: 0.035 * weight,
-    targetSegments: 0.06 * weight,
-    targetRuns: 0.035 * weight,
-    mixedGaps: 0.005 * weight,
+    gapsFromSource: runs,
+    gapsFromTarget: runs,
+    sourceSegments: runs / (1 - gapMore),
+    sourceRuns: runs,
+    targetSegments: runs / (1 - gapMore),
+    targetRuns: runs,
+    mixedGaps: gapMixed * runs,
   };
 };
 

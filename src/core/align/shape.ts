@@ -1,6 +1,7 @@
 /** What a bead's outer form is worth: the lengths of its sides, and paragraphs and kinds of segments. */
 import type { Segment } from '../model.ts';
 import { MOST } from './links.ts';
+import { PARAMETERS } from './parameters.ts';
 
 /** Of one side: everything about form that the search asks for, by segment. */
 export interface ShapeSide {
@@ -63,12 +64,6 @@ export interface LengthModel {
   variance: number;
   perCharacter: number;
 }
-
-export const FIRST_LENGTH_MODEL = { variance: 0.025, perCharacter: 2.2 };
-/** Variance of the log ratio between texts that have nothing to do with each other. */
-const UNRELATED_VARIANCE = 0.75;
-/** Share of right beads whose lengths say nothing (half of a sentence dropped, say). */
-const ODD = 0.04;
 
 export interface ShapeOptions {
   readonly length: boolean;
@@ -169,12 +164,14 @@ const lengthTable = ({ variance, perCharacter }: LengthModel): Float32Array => {
   const table = new Float32Array(DIFFERENCES * LENGTHS);
   for (let row = 0; row < LENGTHS; row++) {
     const spread = variance + perCharacter / Math.exp((row + 0.5) / LENGTH_STEPS);
-    const wide = UNRELATED_VARIANCE + spread;
+    const wide = PARAMETERS.unrelatedVariance + spread;
     for (let column = 0; column < DIFFERENCES; column++) {
       const square = ((column + 0.5) / DIFFERENCE_STEPS) ** 2;
       const fits = Math.exp(-square / (2 * spread)) / Math.sqrt(spread);
       const unrelated = Math.exp(-square / (2 * wide)) / Math.sqrt(wide);
-      table[row * DIFFERENCES + column] = Math.log(((1 - ODD) * fits) / unrelated + ODD);
+      table[row * DIFFERENCES + column] = Math.log(
+        ((1 - PARAMETERS.odd) * fits) / unrelated + PARAMETERS.odd,
+      );
     }
   }
   return table;
@@ -186,5 +183,9 @@ export const firstLengthModel = (source: ShapeSide, target: ShapeSide): LengthMo
     const sorted = side.logLength.slice(0, side.segments).sort();
     return sorted.length === 0 ? 0 : sorted[sorted.length >> 1]!;
   };
-  return { center: median(target) - median(source), ...FIRST_LENGTH_MODEL };
+  return {
+    center: median(target) - median(source),
+    variance: PARAMETERS.lengthVariance,
+    perCharacter: PARAMETERS.lengthPerCharacter,
+  };
 };
