@@ -67,6 +67,8 @@ export interface CheckContext {
   words(side: Side, segment: number): readonly Word[];
   /** Concepts of the lexicon and of the shipped termbase in a segment. */
   mentions(side: Side, segment: number): readonly ConceptMention[];
+  /** Mentions of the shipped termbase alone, with its own concept numbers. */
+  terms(side: Side, segment: number): readonly ConceptMention[];
   forms(concept: number, lang: string): readonly string[];
   /** The bead in which a segment stands. */
   beadOf(side: Side, segment: number): number;

@@ -69,8 +69,11 @@ export const createContext = (input: CheckInput, verdict: Verdict): CheckContext
       text(side, segment) ? extractFacts(text(side, segment), langOf(side)) : NO_FACTS,
     ),
     words: both<readonly Word[]>((side, segment) => readWords(text(side, segment))),
+    terms: both<readonly ConceptMention[]>((side, segment) =>
+      termbase().mentions(text(side, segment), langOf(side)),
+    ),
     mentions: both<readonly ConceptMention[]>((side, segment) => {
-      const own = termbase().mentions(text(side, segment), langOf(side));
+      const own = context.terms(side, segment);
       const general = lexicon?.mentions(text(side, segment), langOf(side)) ?? [];
       const shifted = own.map((mention) => ({
         ...mention,

@@ -13,6 +13,7 @@ import { partialOmission } from './checks/partialOmission.ts';
 import { punctuation } from './checks/punctuation.ts';
 import { renderings } from './checks/renderings.ts';
 import { series } from './checks/series.ts';
+import { term } from './checks/term.ts';
 import { title } from './checks/title.ts';
 import { untranslated } from './checks/untranslated.ts';
 
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   name,
   title,
   partialOmission,
+  term,
   renderings,
   negation,
   punctuation,

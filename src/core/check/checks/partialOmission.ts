@@ -13,10 +13,13 @@ const STRICTNESS = 7;
 /** Fewer uncovered words than this are chance. */
 const LEAST_UNITS = 2;
 
+/** A gap as large as the sentence is a free rendering. */
+const WHOLE = 0.75;
+
 const toFinding = (context: CheckContext, index: number, gap: Gap, least: number): Finding => {
   const bead = context.beads[index]!;
   const span = context.span('source', gap.segment, gap.start, gap.end);
-  const shown = gap.score >= least;
+  const shown = gap.score >= least && gap.share < WHOLE;
   return {
     check: 'partial-omission',
     code: 'partial-omission.span',

@@ -162,7 +162,12 @@ const patternOf = (piece: string, lang: string): RegExp => {
 /** Whether the usual rendering stands there after all, or has moved to a neighbour that has no use for it. */
 const isPresent = (context: CheckContext, term: Term, bead: number): boolean => {
   const pattern = patternOf(term.rendering, langOf(context, 'target'));
-  const has = (segment: number): boolean => pattern.test(foldWord(context.text('target', segment)));
+  const characters = langOf(context, 'target') === 'zh' ? [...term.rendering.replaceAll(' ', '')] : null;
+  const has = (segment: number): boolean => {
+    const text = foldWord(context.text('target', segment));
+    // Chinese shares a character between two terms: 甲、乙双方 for 甲方 and 乙方.
+    return characters ? characters.every((character) => text.includes(character)) : pattern.test(text);
+  };
   if (context.beads[bead]!.target.some(has)) return true;
   return [bead - 1, bead + 1].some((near) => {
     const other = context.beads[near];
