@@ -27,6 +27,8 @@ const some = (input: Record<string, string>) => Object.keys(input).length > 0;
 export default defineConfig({
   ...(some(mainEntries) && {
     main: {
+      // fflate's build for Node declares its own `require`, which meets the one of the bundler's shims; its browser build has none.
+      resolve: { alias: { fflate: 'fflate/browser' } },
       build: {
         target: 'node22',
         rollupOptions: {
