@@ -123,7 +123,7 @@ const startsAs = (bytes: Buffer, marks: readonly (readonly number[])[]): boolean
   marks.some((mark) => mark.every((byte, i) => bytes[i] === byte));
 
 /** A NUL byte anywhere, a known format, or many control characters at the beginning. */
-function isBinary(bytes: Buffer): boolean {
+export function isBinary(bytes: Buffer): boolean {
   if (startsAs(bytes, MAGIC) || bytes.includes(0)) return true;
   const head = bytes.subarray(0, 65_536);
   let controls = 0;
@@ -153,7 +153,7 @@ function firstBadByte(bytes: Buffer): number {
   return Math.min(good, bytes.length);
 }
 
-function checkLines(text: string, file: string): void {
+export function checkLines(text: string, file: string): void {
   let line = 1;
   for (let start = 0; start <= text.length; line++) {
     const found = text.indexOf('\n', start);

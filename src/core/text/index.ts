@@ -4,4 +4,5 @@ export { cutBlocks, cutLines, cutText } from './cut.ts';
 export { foldExact, foldLoose } from './fold.ts';
 export { guessLanguage, type LanguageGuess } from './language.ts';
 export { type NormalisedText, normaliseText } from './normalise.ts';
+export { plausibility } from './plausible.ts';
 export { baseLanguage, isStopWord, splitWords, stopWords, type Word } from './words.ts';

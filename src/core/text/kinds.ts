@@ -42,12 +42,16 @@ function kindOf(paragraph: Paragraph, lang: string): SegmentKind {
 /** A paragraph whose kind its format may have given; null and left out: to be found. */
 export type Stretch = Paragraph & { readonly given?: SegmentKind | null };
 
-/** Furniture that was given stands outside: the others are looked at as what is left of a page. */
+/** Furniture that was given stands outside: what is left is looked at without it. */
 function markFurniture(paragraphs: readonly Stretch[]): boolean[] {
-  const open = paragraphs.filter(({ given }) => given !== 'furniture');
-  const found = findFurniture(open, open.length < paragraphs.length);
+  const isOutside = ({ given }: Stretch): boolean => given === 'furniture';
+  const outside = paragraphs.filter(isOutside).map(({ text }) => text);
+  const found = findFurniture(
+    paragraphs.filter((one) => !isOutside(one)),
+    outside,
+  );
   let next = 0;
-  return paragraphs.map(({ given }) => given === 'furniture' || found[next++]!);
+  return paragraphs.map((one) => isOutside(one) || found[next++]!);
 }
 
 /** The kind of each paragraph of a text. */

@@ -39,16 +39,20 @@ function look({ text, apart }: { text: string; apart: boolean }): Line {
   return { text, mark, size, prose, short, credit: isCredit(text), apart };
 }
 
-/** For each paragraph whether it is page furniture. `isPage`: known to come from a web page, however few its marks. */
+/**
+ * For each paragraph whether it is page furniture. `outside`: lines that are known
+ * to stand around them; their marks count too.
+ */
 export function findFurniture(
   paragraphs: readonly { text: string; apart: boolean }[],
-  isPage = false,
+  outside: readonly string[] = [],
 ): boolean[] {
   const lines = paragraphs.map(look);
   const furniture = new Array<boolean>(lines.length).fill(false);
-  const weights = lines.map((line) => line.mark?.weight ?? 0);
+  const marks = [...lines.map((line) => line.mark), ...outside.map(markFurniture)];
+  const weights = marks.map((mark) => mark?.weight ?? 0);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!isPage && (total < PAGE_WEIGHT || !weights.some((weight) => weight >= 1))) return furniture;
+  if (total < PAGE_WEIGHT || !weights.some((weight) => weight >= 1)) return furniture;
 
   const end = findArticleEnd(lines);
   const first = lines.findIndex((line) => line.prose);

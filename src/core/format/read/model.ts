@@ -87,7 +87,9 @@ export interface Format {
   /** For people. */
   readonly name: string;
   readonly from: 'text' | 'bytes';
-  /** 0: no; below 0.5: the name of the file must speak for it too; 1: nothing else. Looks at the content first. */
+  /** In lower case, without the dot. */
+  readonly extensions: readonly string[];
+  /** How much the content speaks for the format, 0 to 1; the name of the file is weighed by the registry. */
   readonly recognise: (sniff: Sniff) => number;
   /** Loaded at the first file of the format. */
   readonly load: () => Promise<FormatReader>;
