@@ -18,12 +18,12 @@ const pages = missing ? [] : readdirSync(join(shared, 'seeds')).filter((name) =>
 const read = (name: string): string => readFileSync(join(shared, 'seeds', name), 'utf8');
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const saveHtml = (lines: readonly string[], lang: string): Buffer =>
   Buffer.from(
-    `<!DOCTYPE html>\n<html lang="${lang}"><head><meta charset="utf-8"><title>${escape(lines[0] ?? '')}</title></head>\n<body>\n${lines
-      .map((line) => `<p>${escape(line)}</p>`)
+    `<!DOCTYPE html>\n<html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(lines[0] ?? '')}</title></head>\n<body>\n${lines
+      .map((line) => `<p>${escapeHtml(line)}</p>`)
       .join('\n')}\n</body></html>\n`,
   );
 const saveDocx = (lines: readonly string[]): Promise<Buffer> =>
