@@ -25,6 +25,10 @@ export const KeySettings = () => {
     const { [command]: _taken, ...rest } = changed;
     changeSettings({ keys: rest });
   };
+  const shownKeys = (command: string): string =>
+    listening === command
+      ? t('settings.press-key')
+      : bindings[command]?.map((key) => printKey(key)).join(', ') || t('settings.no-key');
   return (
     <section className="panel key-settings">
       <header>
@@ -52,14 +56,15 @@ export const KeySettings = () => {
             <Button
               small
               aria-pressed={listening === command}
-              aria-label={t('settings.change-key', { command: t(`command.${command}`) })}
+              aria-label={t('settings.change-key', {
+                key: shownKeys(command),
+                command: t(`command.${command}`),
+              })}
               onClick={() => setListening(command)}
               onBlur={() => setListening(null)}
               onKeyDown={(event) => take(command, event)}
             >
-              {listening === command
-                ? t('settings.press-key')
-                : bindings[command]?.map((key) => printKey(key)).join(', ') || t('settings.no-key')}
+              {shownKeys(command)}
             </Button>
             {changed[command] !== undefined && (
               <Button small kind="quiet" onClick={() => restore(command)}>
