@@ -20,13 +20,23 @@ const PAGE = 8;
 
 export const useGridKeys = (session: GridSession, reveal: (row: number) => void) => {
   const focused = useRef(0);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    const follow = (event: FocusEvent) => {
+      hadFocus.current = event.target instanceof Element && event.target.closest('.grid') !== null;
+    };
+    document.addEventListener('focusin', follow);
+    return () => document.removeEventListener('focusin', follow);
+  }, []);
   const requests = useCursor((cursor) => cursor.focusRequests);
   const row = useCursor((cursor) => cursor.row);
   const column = useCursor((cursor) => cursor.column);
   // Without dependencies: a row that was far away is there only some renderings later.
   useEffect(() => {
-    if (focused.current === requests) return;
-    reveal(row);
+    // A cell that was drawn anew under the reader's hands takes the focus with it.
+    const lost = hadFocus.current && document.activeElement === document.body;
+    if (focused.current === requests && !lost) return;
+    if (!lost) reveal(row);
     const cell = findCell(row, column);
     if (!cell) return;
     focused.current = requests;

@@ -45,6 +45,7 @@ export class RowStore {
   #total: number | null = null;
   #revision = -1;
   #version = 0;
+  #refreshing: { readonly revision: number; readonly done: Promise<void> } | null = null;
 
   constructor(fetch: FetchRows, onFailure: (error: unknown) => void) {
     this.#fetch = fetch;
@@ -107,12 +108,21 @@ export class RowStore {
     await this.#load(from, from + BLOCK);
   }
 
-  /** Fetches what is on screen anew; everything else is forgotten when that has come. */
-  async refresh(revision?: number): Promise<void> {
-    if (revision !== undefined && revision <= this.#revision) return;
+  /**
+   * Fetches what is on screen anew, up to a revision at least; everything else is forgotten when that has come. An edit
+   * and the notice of it ask for the same: the second waits for what the first began.
+   */
+  refresh(revision: number): Promise<void> {
+    if (revision <= this.#revision) return Promise.resolve();
+    if (this.#refreshing && revision <= this.#refreshing.revision) return this.#refreshing.done;
     for (const request of this.#requests) this.#giveUp(request);
     const [from, to] = this.#wanted;
-    await this.#load(Math.floor(from / BLOCK) * BLOCK, Math.max(1, Math.ceil(to / BLOCK)) * BLOCK, true);
+    const first = Math.floor(from / BLOCK) * BLOCK;
+    const done = this.#load(first, Math.max(1, Math.ceil(to / BLOCK)) * BLOCK, true).finally(() => {
+      if (this.#refreshing?.done === done) this.#refreshing = null;
+    });
+    this.#refreshing = { revision, done };
+    return done;
   }
 
   #isOnItsWay(block: number): boolean {

@@ -9,10 +9,10 @@ const RECONNECT_MS = 1000;
 
 export const useJobs = create<Readonly<Record<string, JobState>>>(() => ({}));
 
-const listeners = new Set<(notice: ChangedNotice) => void>();
+const listeners = new Set<(notice: ChangedNotice) => Promise<void> | void>();
 
 /** Calls `listen` for every change of a project; gives a function that stops it. */
-export const onChanged = (listen: (notice: ChangedNotice) => void): (() => void) => {
+export const onChanged = (listen: (notice: ChangedNotice) => Promise<void> | void): (() => void) => {
   listeners.add(listen);
   return () => listeners.delete(listen);
 };
@@ -36,8 +36,11 @@ const take = (event: AppEvent): void => {
     useJobs.setState({ [job.jobId]: job });
     return;
   }
-  for (const listen of listeners) listen(event.body);
-  refreshDerived();
+  const notice = event.body;
+  // The grid first: an edit may have taken away the group that the inspector asks about.
+  void Promise.allSettled([...listeners].map((listen) => listen(notice))).then(() =>
+    window.setTimeout(refreshDerived),
+  );
 };
 
 /** Runs for the life of the page; after a break it goes on where it was. */

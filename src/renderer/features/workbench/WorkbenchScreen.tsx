@@ -52,7 +52,7 @@ const useSession = (aligned: boolean): GridSession => {
     });
     resetMarks();
     return onChanged((notice) => {
-      if (notice.project === session.project) void session.store.refresh(notice.revision);
+      if (notice.project === session.project) return session.store.refresh(notice.revision);
     });
   }, [session]);
   useEffect(() => (aligned ? showSession(session) : undefined), [session, aligned]);
