@@ -14,7 +14,8 @@ export const outputProcedures = (os: Procedures, shared: Shared) => ({
       const project = shared.projects.get(input.project);
       const { store } = project;
       const index = project.index(input.documentId);
-      return inspectBead(shared.pool, store, index, findBead(store, input));
+      const bead = findBead(store, input);
+      return bead ? inspectBead(shared.pool, store, index, bead) : { evidence: [], notes: [], history: [] };
     }),
     tints: os.inspector.tints.handler(({ input }) =>
       tintSegments(shared.projects.get(input.project).store, input.segmentIds),

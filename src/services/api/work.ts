@@ -1,5 +1,4 @@
 /** Procedures on jobs, grid and flags. */
-import { AppError } from '../../core/errors.ts';
 import { type BeadRow, countFlags, getBead, type Store } from '../../store/index.ts';
 import { alignDocument, checkDocument, type Work } from '../alignDocument.ts';
 import { flagsOfBead, listFlags } from '../flagViews.ts';
@@ -7,14 +6,16 @@ import { readWindow } from '../grid.ts';
 import { drawOverview, seekRow } from '../seek.ts';
 import type { Procedures, Shared } from './context.ts';
 
-/** The bead of this id in this alignment; throws AppError `not-found` where an edit took it away. */
+/**
+ * The bead of this id in this alignment; undefined where an edit took it away. That is no fault: whoever looks at a cell
+ * while it is edited asks a moment too late, and is told that there is nothing.
+ */
 export function findBead(
   store: Store,
   { alignmentId, beadId }: { alignmentId: number; beadId: number },
-): BeadRow {
+): BeadRow | undefined {
   const bead = getBead(store, beadId);
-  if (bead?.alignmentId !== alignmentId) throw new AppError('not-found', { what: 'row' });
-  return bead;
+  return bead?.alignmentId === alignmentId ? bead : undefined;
 }
 
 export const workProcedures = (os: Procedures, shared: Shared) => {
@@ -67,7 +68,8 @@ export const workProcedures = (os: Procedures, shared: Shared) => {
       }),
       ofBead: os.flags.ofBead.handler(({ input }) => {
         const { store, index } = open(input);
-        return flagsOfBead(store, index, findBead(store, input));
+        const bead = findBead(store, input);
+        return bead ? flagsOfBead(store, index, bead) : [];
       }),
       counts: os.flags.counts.handler(({ input }) => [...countFlags(open(input).store, input.documentId)]),
     },
