@@ -1,4 +1,4 @@
--- Generated from db/migrations; format 1. Change nothing here.
+-- Generated from db/migrations; format 2. Change nothing here.
 CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   name TEXT NOT NULL,
@@ -23,7 +23,7 @@ CREATE TABLE version (
   is_current INTEGER NOT NULL DEFAULT 1 CHECK (is_current IN (0, 1)),
   source_name TEXT NOT NULL,
   imported_at INTEGER NOT NULL
-) STRICT;
+, is_listed INTEGER NOT NULL DEFAULT 1 CHECK (is_listed IN (0, 1))) STRICT;
 CREATE INDEX version_document ON version (document_id, column_rank);
 CREATE UNIQUE INDEX version_original ON version (document_id) WHERE role = 'original' AND is_current = 1;
 CREATE TABLE segment (
@@ -164,3 +164,43 @@ CREATE TABLE search_state (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   indexed_to INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE segment_origin (
+  segment_id INTEGER PRIMARY KEY,
+  origin_id INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('changed', 'moved'))
+) STRICT;
+CREATE TABLE sign_off (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  lang TEXT NOT NULL,
+  version_id INTEGER NOT NULL REFERENCES version,
+  reviewer TEXT NOT NULL,
+  signed_at INTEGER NOT NULL,
+  remark TEXT NOT NULL DEFAULT '',
+  reopened_by TEXT,
+  reopened_at INTEGER,
+  reopened_reason TEXT
+) STRICT;
+CREATE UNIQUE INDEX sign_off_open ON sign_off (document_id, lang) WHERE reopened_at IS NULL;
+CREATE TABLE review_sample (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  lang TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  population INTEGER NOT NULL,
+  anchors TEXT NOT NULL,
+  drawn_by TEXT NOT NULL,
+  drawn_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX review_sample_document ON review_sample (document_id, lang);
+CREATE TABLE package (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  made_at INTEGER NOT NULL,
+  made_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE package_base (
+  table_name TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  image TEXT NOT NULL,
+  PRIMARY KEY (table_name, row_id)
+) STRICT, WITHOUT ROWID;

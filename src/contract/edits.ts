@@ -41,6 +41,8 @@ export const editCommand = z.discriminatedUnion('type', [
   /** Links a source sentence with a target sentence: re-cuts between the walls, or stores a crossing link. */
   z.object({ type: z.literal('link'), alignmentId: id, sourceSegmentId: id, targetSegmentId: id }),
   z.object({ type: z.literal('edit-text'), segmentId: id, text }),
+  /** Gives a sentence the words that it has in another version; `label` names that version. */
+  z.object({ type: z.literal('take-over'), segmentId: id, text, label: z.string().max(300) }),
   z.object({ type: z.literal('split-segment'), segmentId: id, at: z.number().int().min(1) }),
   /** Joins a sentence with the next one of its text. */
   z.object({ type: z.literal('join-segment'), segmentId: id }),

@@ -2,11 +2,12 @@
  * The API as the renderer sees it. Errors are `APP_ERROR` with `{code, params}` of core/errors; procedures take and
  * give plain JSON. The hosts implement it over a message port (desktop) and over fetch (browser).
  */
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { LEFT_OUT_REASONS } from '../core/format/units.ts';
 import { EXPORT_FORMAT_IDS } from '../core/format/write/ids.ts';
 import { LOSSES } from '../core/format/write/model.ts';
+import { base, inDocument, inProject, nothing, params } from './base.ts';
 import { editCommand } from './edits.ts';
 import {
   appEvent,
@@ -16,22 +17,17 @@ import {
   flagView,
   id,
   lang,
-  projectKey,
   projectSummary,
   rowWindow,
   segmentKind,
   severity,
 } from './model.ts';
+import { versions } from './versions.ts';
 
 export * from './edits.ts';
 export * from './model.ts';
 export * from './sayings.ts';
-
-const params = z.record(z.string(), z.union([z.string(), z.number()]));
-const base = oc.errors({ APP_ERROR: { data: z.object({ code: z.string(), params }) } });
-const inProject = z.object({ project: projectKey });
-const inDocument = inProject.extend({ documentId: id });
-const nothing = z.object({});
+export * from './versions.ts';
 
 /** A text that waits to be imported: a file that was put, picked or pasted. */
 export const importSlot = z.object({
@@ -284,6 +280,7 @@ export const contract = {
       }),
     ),
   },
+  versions,
   desktop: {
     /** Asks the host's dialogs; gives nothing when the person cancels, and is refused in the web host. */
     chooseFiles: base

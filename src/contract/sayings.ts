@@ -28,6 +28,7 @@ export const EDIT_DONE = {
   'edit.noted': 'Note added.',
   'edit.note-resolved': 'Note resolved.',
   'edit.note-reopened': 'The note is open again.',
+  'edit.taken-over': 'Took the sentence from “{label}”.',
   'edit.undone': 'Undone: {command}.',
   'edit.redone': 'Done again: {command}.',
 } as const;
@@ -61,6 +62,9 @@ export const HISTORY = {
   'history.remove-document': 'Removed “{title}”',
   'history.align': 'Aligned {count} renderings',
   'history.check': 'Ran the checks',
+  'history.add-version': 'Imported a new version ({lang}) “{label}”: {changed} sentences changed',
+  'history.keep-version': 'Kept a version ({lang}) as “{label}”',
+  'history.take-over': 'Took a sentence from another version',
   'history.status': 'Set a status',
   'history.confirm-up-to': 'Confirmed up to a row',
   'history.merge': 'Merged groups',

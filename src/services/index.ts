@@ -6,6 +6,7 @@ import { procedures, type Shared } from './api/context.ts';
 import { editProcedures } from './api/edits.ts';
 import { outputProcedures } from './api/outputs.ts';
 import { createAt, openByPath, projectProcedures } from './api/projects.ts';
+import { versionProcedures } from './api/versions.ts';
 import { workProcedures } from './api/work.ts';
 import { createEventLog } from './events.ts';
 import { reporter } from './faults.ts';
@@ -56,6 +57,7 @@ export function createServices(options: ServicesOptions) {
       ...workProcedures(os, shared),
       ...editProcedures(os, shared),
       ...outputProcedures(os, shared),
+      ...versionProcedures(os, shared),
     }),
     /** Opens a project for a program that knows its path. */
     openPath: (path: string): ProjectSummary => openByPath(shared, path),

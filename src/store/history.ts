@@ -51,6 +51,8 @@ export interface History {
   /** The edit that was undone, or null where there is none. */
   undo(documentId: number | null): EditRecord | null;
   redo(documentId: number | null): EditRecord | null;
+  /** The edit that the next undo or redo would take. */
+  peek(documentId: number | null, direction: 'undo' | 'redo'): EditRecord | null;
   /** Newest first; those of one document and of the whole project, or all. */
   list(limit: number, documentId?: number): readonly EditRecord[];
   /** Newest first: edits that changed this row. */
@@ -89,6 +91,17 @@ const toRecord = (row: EditRow): EditRecord => ({
 const columnsOf = (db: Database.Database, table: string): string[] =>
   (db.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name);
 
+/** What a column holds where nobody said anything. */
+const defaultsOf = (db: Database.Database, table: string): Record<string, unknown> =>
+  Object.fromEntries(
+    (db.pragma(`table_info(${table})`) as { name: string; dflt_value: string | null }[]).map(
+      ({ name, dflt_value }) => [
+        name,
+        dflt_value === null ? null : db.prepare(`SELECT ${dflt_value}`).pluck().get(),
+      ],
+    ),
+  );
+
 /** Which edit is open stands in a temporary table, so that a killed process leaves none open. */
 function makeTriggers(db: Database.Database): void {
   db.exec('CREATE TEMP TABLE recorder (edit_id INTEGER); INSERT INTO recorder VALUES (NULL)');
@@ -119,6 +132,8 @@ function makeRestorer(
       return [
         table,
         {
+          // Images from before a migration lack its columns.
+          blank: defaultsOf(db, table),
           remove: db.prepare(`DELETE FROM ${table} WHERE id = ?`),
           put: db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((c) => `@${c}`).join(', ')})
             ON CONFLICT (id) DO UPDATE SET ${others.map((c) => `${c} = excluded.${c}`).join(', ')}`),
@@ -129,12 +144,12 @@ function makeRestorer(
   // Decisions are shared by documents, whose stacks are undone apart: the row that comes back wins.
   const makeRoom = db.prepare('DELETE FROM decision WHERE scope = @scope AND key = @key AND id <> @id');
   return (table, id, image) => {
-    const { put, remove } = statements.get(table)!;
+    const { blank, put, remove } = statements.get(table)!;
     if (image === null) {
       remove.run(id);
       return;
     }
-    const row = JSON.parse(image) as Record<string, unknown>;
+    const row: Record<string, unknown> = { ...blank, ...(JSON.parse(image) as Record<string, unknown>) };
     if (table === 'decision') makeRoom.run({ scope: row['scope'], key: row['key'], id });
     put.run(row);
   };
@@ -209,6 +224,10 @@ export function createHistory(db: Database.Database, transaction: <T>(work: () =
       transaction(() =>
         replay(firstUndone.get(documentId) as EditRow | undefined, forwards, 'after', 'done'),
       ),
+    peek: (documentId, direction) => {
+      const row = (direction === 'undo' ? lastDone : firstUndone).get(documentId) as EditRow | undefined;
+      return row ? toRecord(row) : null;
+    },
     list: (limit, documentId) =>
       (documentId === undefined
         ? db.prepare("SELECT * FROM edit WHERE state <> 'discarded' ORDER BY id DESC LIMIT ?").all(limit)

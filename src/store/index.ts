@@ -9,4 +9,5 @@ export { createStore, openStore, type Store, type StoreOptions } from './open.ts
 export * from './search.ts';
 export * from './segments.ts';
 export * from './unitRows.ts';
+export * from './versions.ts';
 export * from './wholeProject.ts';

@@ -1,4 +1,5 @@
 /** Comparing versions: sentences that stayed, changed, moved, came and went, and the words inside a changed one. */
+export { type BesidePiece, type BesideRow, layBeside } from './beside.ts';
 export { type CarriedBead, type CarriedLink, carryOver } from './carryOver.ts';
 export { compareSentences, type SentenceChange } from './sentences.ts';
 export { compareWords, similarityOf, type WordChange } from './words.ts';

@@ -9,7 +9,7 @@ import type { OpenProject } from '../openProjects.ts';
 import { merge, mergeRow, split, unlink } from './groups.ts';
 import { decideFlag, note, resolve } from './opinions.ts';
 import type { CommandOf, EditContext, Focus, Plan } from './plan.ts';
-import { editText, joinSegment, segmentKind, splitSegment } from './sentences.ts';
+import { editText, joinSegment, segmentKind, splitSegment, takeOver } from './sentences.ts';
 import { firstUp, lastDown, link, pull, push } from './shifts.ts';
 import { confirmUpTo, status } from './statuses.ts';
 
@@ -26,6 +26,7 @@ const PLANS: { [Type in EditCommand['type']]: (context: EditContext, command: Co
   unlink,
   link,
   'edit-text': editText,
+  'take-over': takeOver,
   'split-segment': splitSegment,
   'join-segment': joinSegment,
   'segment-kind': segmentKind,

@@ -82,6 +82,12 @@ export function editText(context: EditContext, command: CommandOf<'edit-text'>):
   );
 }
 
+/** The words of another version are an edit like any other, but the history says where they came from. */
+export function takeOver(context: EditContext, command: CommandOf<'take-over'>): Plan {
+  const plan = editText(context, { ...command, type: 'edit-text' });
+  return plan.possible ? { ...plan, say: 'edit.taken-over', params: { label: command.label } } : plan;
+}
+
 /** `at`: UTF-16 offset in the text. The second part keeps the id, the rank and the cuts; the first is new. */
 export function splitSegment(context: EditContext, command: CommandOf<'split-segment'>): Plan {
   const { store } = context;

@@ -1,0 +1,111 @@
+/** Versions of a text, and what differs between them. */
+import { z } from 'zod';
+import { base, inDocument, inProject } from './base.ts';
+import { fileId, id, lang } from './model.ts';
+
+const count = z.number().int();
+export const versionCounts = z.object({
+  same: count,
+  changed: count,
+  moved: count,
+  added: count,
+  removed: count,
+});
+export type VersionCounts = z.infer<typeof versionCounts>;
+
+export const versionView = z.object({
+  versionId: id,
+  columnRank: count,
+  role: z.enum(['original', 'rendering']),
+  lang,
+  label: z.string(),
+  revision: count,
+  sourceName: z.string(),
+  at: z.number().describe('when it was imported or kept, unix ms'),
+  current: z.boolean(),
+  sentences: count,
+});
+export type VersionView = z.infer<typeof versionView>;
+
+export const wordChange = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
+export type WordChangeView = z.infer<typeof wordChange>;
+
+/** A state of one rendering: a version, a version as it was before an edit, or a file that is not in the project. */
+export const comparedText = z.union([
+  z.object({ versionId: id, beforeEdit: id.optional() }),
+  z.object({ file: fileId }),
+]);
+export type ComparedText = z.infer<typeof comparedText>;
+
+export const comparedPiece = z.object({
+  segmentId: id.nullable().describe('null for a sentence of a file, or of a state that is gone'),
+  kind: z.enum(['same', 'changed', 'moved', 'added', 'removed']),
+  text: z.string(),
+  words: z.array(wordChange).describe('from the base to this text; empty where nothing changed'),
+  /** The sentence of the version that people work on, which `take-over` would replace; null where there is none. */
+  replaces: id.nullable(),
+});
+export type ComparedPiece = z.infer<typeof comparedPiece>;
+export const comparedRow = z.object({
+  /** The row's place in the whole list, also where only changes are shown. */
+  index: count,
+  changed: z.boolean(),
+  original: z.array(z.object({ segmentId: id, number: count, text: z.string() })),
+  cells: z.array(z.array(comparedPiece)).describe('one for each compared text, the base first'),
+});
+export type ComparedRow = z.infer<typeof comparedRow>;
+export const comparison = z.object({
+  lang,
+  originalLang: lang,
+  titles: z.array(z.string()),
+  counts: z.array(versionCounts).describe('from the base to each other text'),
+  total: count,
+  changedRows: z.array(count).describe('indexes of the rows that changed'),
+  from: count,
+  rows: z.array(comparedRow),
+});
+export type Comparison = z.infer<typeof comparison>;
+
+const revision = z.object({
+  versionId: id.nullable().describe('null where the text is the same: nothing was done'),
+  counts: versionCounts,
+  stale: count.describe('groups that the change makes stale, over all languages'),
+});
+const newVersion = inDocument.extend({ of: id.describe('the version that holds now'), file: fileId });
+
+export const versions = {
+  /** All versions of all texts of a document: column by column, the one that holds first. */
+  list: base.input(inDocument).output(z.array(versionView)),
+  /** What a new version would change; changes nothing. */
+  preview: base.input(newVersion).output(revision.omit({ versionId: true })),
+  /** Puts a revised text in the place of a version; what did not change keeps its groups, statuses, notes and decisions. */
+  add: base.input(newVersion.extend({ label: z.string().max(200).default('') })).output(revision),
+  /** Keeps the present state of a text under a name. */
+  keep: base
+    .input(inDocument.extend({ versionId: id, label: z.string().min(1).max(200) }))
+    .output(z.object({ versionId: id })),
+  /** Brings an older version back, as one more revision. */
+  restore: base.input(inDocument.extend({ versionId: id })).output(revision),
+  /** What sentences were before they changed, by version or by hand; unchanged ones are left out. */
+  changes: base.input(inProject.extend({ segmentIds: z.array(id).max(2000) })).output(
+    z.array(
+      z.object({
+        segmentId: id,
+        kind: z.enum(['changed', 'moved', 'edited']),
+        before: z.string(),
+        words: z.array(wordChange),
+      }),
+    ),
+  ),
+  /** Two to four states of one rendering side by side, beside the original. */
+  compare: base
+    .input(
+      inDocument.extend({
+        texts: z.array(comparedText).min(2).max(4).describe('the base first'),
+        onlyChanges: z.boolean().default(false),
+        from: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(100_000).default(2000),
+      }),
+    )
+    .output(comparison),
+};
