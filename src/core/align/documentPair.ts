@@ -2,17 +2,30 @@
 import type { Corridor } from './corridor.ts';
 import { wordEvidence } from './evidence/index.ts';
 import { EvidenceGrid } from './grid.ts';
+import { induceLinks, type TypeBead, typeBeads } from './induce.ts';
 import { learnLengths, learnPriors } from './learn.ts';
-import { buildLinks, emptyLinks, type LinkList, type Links, linkByMeaning } from './links.ts';
+import {
+  arrangeLinks,
+  emptyLinks,
+  joinLists,
+  type LinkList,
+  type Links,
+  linkByMeaning,
+  weighLinks,
+} from './links.ts';
 import type { AlignInput, EvidenceId, WordEvidence } from './model.ts';
 import { type OpenSides, openSides } from './openSides.ts';
+import { PARAMETERS } from './parameters.ts';
 import { firstCounts, type Priors, priorsOf } from './priors.ts';
 import { learnRecall } from './recall.ts';
 import { repeatCosts } from './repeats.ts';
 import type { Path } from './search.ts';
 import { firstLengthModel, type LengthModel, readShape, Shape, type ShapeSide } from './shape.ts';
-import { readTable, type UnitTable } from './units.ts';
+import { evidenceOf, readTable, readUnits, type UnitTable } from './units.ts';
 import { findUntranslated } from './untranslated.ts';
+
+/** Evidence whose units may be learnt to render each other. */
+const LEARNT: ReadonlySet<EvidenceId> = new Set(['lexicon', 'cognate', 'name', 'induced']);
 
 export class DocumentPair {
   readonly open: OpenSides;
@@ -24,6 +37,8 @@ export class DocumentPair {
   priors: Priors = priorsOf(firstCounts());
   private readonly without: ReadonlySet<EvidenceId>;
   private readonly known: LinkList = emptyLinks();
+  private readonly meant: Links;
+  private readonly taught: readonly TypeBead[];
   private readonly shapes: { readonly source: ShapeSide; readonly target: ShapeSide };
   private readonly firstLengths: LengthModel;
   private lengths: LengthModel;
@@ -45,16 +60,10 @@ export class DocumentPair {
       checkCancelled,
     );
     linkByMeaning(this.source, this.target, this.known);
-    this.links = buildLinks(
-      this.source,
-      this.target,
-      this.known,
-      this.evidence.map((one) => one.expected),
-      {
-        source: this.source.recall,
-        target: this.target.recall,
-      },
-    );
+    this.meant = arrangeLinks(this.source, this.target, this.known);
+    this.taught = this.readTaught();
+    this.links = this.meant;
+    this.link([]);
     const shapeOf = (side: 'source' | 'target'): ShapeSide => {
       const { segments, apart } = this.open[side];
       const costs = this.without.has('repeat')
@@ -75,19 +84,59 @@ export class DocumentPair {
 
   /** Takes from paths what they show: priors, lengths, and how often units are found again. */
   learn(paths: readonly Path[]): void {
-    const { source, target } = this;
     this.priors = priorsOf(learnPriors(paths));
     this.lengths = learnLengths(paths, this.shapes.source, this.shapes.target, this.firstLengths);
-    this.links = buildLinks(
+    this.link(paths);
+  }
+
+  /** Links by meaning, by what a person has confirmed and by what the paths show, and their worth. */
+  private link(paths: readonly Path[]): void {
+    const { source, target } = this;
+    const induced = emptyLinks();
+    const beads = [...this.taught, ...(this.without.has('induced') ? [] : typeBeads(paths, source, target))];
+    if (beads.length > 0) {
+      const sizes = { source: source.keys.length, target: target.keys.length };
+      const isWord = (table: UnitTable) => (type: number) =>
+        LEARNT.has(evidenceOf(table, type, this.evidence));
+      induceLinks(beads, this.meant, { source: isWord(source), target: isWord(target) }, sizes, induced);
+    }
+    this.links =
+      induced.source.length > 0 ? arrangeLinks(source, target, joinLists(this.known, induced)) : this.meant;
+    const recall = {
+      source: learnRecall(paths, false, source, target, this.links.forward),
+      target: learnRecall(paths, true, target, source, this.links.backward),
+    };
+    weighLinks(
+      this.links,
       source,
       target,
-      this.known,
       this.evidence.map((one) => one.expected),
-      {
-        source: learnRecall(paths, false, source, target, this.links.forward),
-        target: learnRecall(paths, true, target, source, this.links.backward),
-      },
+      recall,
     );
+  }
+
+  /** Confirmed pairs as types of these texts. */
+  private readTaught(): TypeBead[] {
+    const { source, target, taught = [] } = this.input;
+    if (this.without.has('taught')) return [];
+    const typesOf = (table: UnitTable) => {
+      const types = new Map(table.keys.map((key, type) => [`${table.evidence[type]} ${key}`, type]));
+      return (text: string, lang: string): number[] => {
+        const found = new Set<number>();
+        for (const { evidence, unit } of readUnits(text, lang, this.evidence)) {
+          const type = types.get(`${evidence} ${unit.key}`);
+          if (type !== undefined) found.add(type);
+        }
+        return [...found];
+      };
+    };
+    if (taught.length === 0) return [];
+    const [sourceTypes, targetTypes] = [typesOf(this.source), typesOf(this.target)];
+    return taught.map((pair) => ({
+      source: sourceTypes(pair.source, source.lang),
+      target: targetTypes(pair.target, target.lang),
+      weight: PARAMETERS.taughtWeight,
+    }));
   }
 
   shape(): Shape {

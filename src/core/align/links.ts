@@ -14,7 +14,7 @@ export const MOST = 4;
 export interface LinkSide {
   readonly starts: Int32Array;
   readonly to: Int32Array;
-  /** Chance that the linked type stands in the counterpart. */
+  /** Upper bound of the chance that the linked type stands in the counterpart. */
   readonly recall: Float32Array;
   /** Worth of not finding any of them in a group of h segments: `miss[u * MOST + h - 1]`; 0 where there are no links. */
   miss: Float32Array;
@@ -31,7 +31,7 @@ export interface Links {
 export interface LinkList {
   readonly source: number[];
   readonly target: number[];
-  /** Chance of the target type in the counterpart of a segment with the source type, and the other way round. */
+  /** Upper bound of the chance of the target type where the source type is, and the other way round; 1 for shared meanings. */
   readonly forward: number[];
   readonly backward: number[];
 }
@@ -54,11 +54,10 @@ export const linkByMeaning = (source: UnitTable, target: UnitTable, into: LinkLi
       for (const other of byMeaning.get(meaning) ?? []) {
         if (seen.has(other)) continue;
         seen.add(other);
-        const recall = Math.min(source.recall[type]!, target.recall[other]!);
         into.source.push(type);
         into.target.push(other);
-        into.forward.push(recall);
-        into.backward.push(recall);
+        into.forward.push(1);
+        into.backward.push(1);
       }
     }
   }
@@ -125,24 +124,37 @@ const fillWorth = (
       side.miss[type * MOST + h - 1] = strength * miss;
       for (let link = first; link < last; link++) {
         const linkChance = 1 - (1 - rate(side.to[link]!)) ** h;
-        const hit = Math.max(0, Math.log(Math.max(recallOf[type]!, linkChance) / linkChance));
+        const hit = Math.max(
+          0,
+          Math.log(Math.max(Math.min(recallOf[type]!, side.recall[link]!), linkChance) / linkChance),
+        );
         side.gain[link * MOST + h - 1] = strength * (hit - miss);
       }
     }
   }
 };
 
-/** The links of both directions; each direction counts with `strength`, since the two say much the same. */
-export const buildLinks = (
+/** The links of both directions, without their worth. */
+export const arrangeLinks = (source: UnitTable, target: UnitTable, list: LinkList): Links => ({
+  forward: arrange(list.source, list.target, list.forward, source.keys.length),
+  backward: arrange(list.target, list.source, list.backward, target.keys.length),
+});
+
+/** Fills in what hits and misses are worth, given how often types are found again. `expected` is said of each evidence. */
+export const weighLinks = (
+  links: Links,
   source: UnitTable,
   target: UnitTable,
-  list: LinkList,
   expected: readonly boolean[],
   recall: { readonly source: Float32Array; readonly target: Float32Array },
-): Links => {
-  const forward = arrange(list.source, list.target, list.forward, source.keys.length);
-  const backward = arrange(list.target, list.source, list.backward, target.keys.length);
-  fillWorth(forward, source, expected, target, recall.source, PARAMETERS.strength);
-  fillWorth(backward, target, expected, source, recall.target, PARAMETERS.strength);
-  return { forward, backward };
+): void => {
+  fillWorth(links.forward, source, expected, target, recall.source, PARAMETERS.strength);
+  fillWorth(links.backward, target, expected, source, recall.target, PARAMETERS.strength);
 };
+
+export const joinLists = (...lists: readonly LinkList[]): LinkList => ({
+  source: lists.flatMap((list) => list.source),
+  target: lists.flatMap((list) => list.target),
+  forward: lists.flatMap((list) => list.forward),
+  backward: lists.flatMap((list) => list.backward),
+});

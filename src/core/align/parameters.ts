@@ -44,9 +44,11 @@ export const PARAMETERS = {
   /** The same between texts that have nothing to do with each other, and the share of right beads with odd lengths. */
   unrelatedVariance: 0.75,
   odd: 0.04,
-  /** Induced words: least joint beads, taken off the joint count, least chance, weight of the chance. */
-  inducedLeast: 3,
-  inducedDiscount: 1.5,
-  inducedLowest: 0.25,
-  inducedRecall: 0.8,
+  /** Induced words: least joint beads, what is taken off their number, least likeness (Dice), recall before it is learned. */
+  inducedLeast: 2.5,
+  inducedDiscount: 1.2,
+  inducedLowest: 0.3,
+  inducedRecall: 0.5,
+  /** How many beads of the document a confirmed pair counts for. */
+  taughtWeight: 3,
 };

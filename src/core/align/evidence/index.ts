@@ -4,9 +4,17 @@ import { cognates } from './cognates.ts';
 import { lexiconEvidence } from './lexicon.ts';
 import { dates, numbers } from './numbers.ts';
 import { punctuation } from './punctuation.ts';
+import { freeWords } from './words.ts';
 
 export const wordEvidence = ({ lexicon, options }: AlignInput): readonly WordEvidence[] => {
   const without = new Set(options?.without ?? []);
-  const list = [punctuation, dates, numbers, ...(lexicon ? [lexiconEvidence(lexicon)] : []), cognates];
-  return list.filter((evidence) => !without.has(evidence.id));
+  const list = [
+    punctuation,
+    dates,
+    numbers,
+    ...(lexicon ? [lexiconEvidence(lexicon)] : []),
+    cognates,
+    freeWords,
+  ];
+  return list.filter(({ id }) => !without.has(id) || (id === 'induced' && !without.has('taught')));
 };
