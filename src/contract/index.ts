@@ -25,7 +25,9 @@ import {
 import { versions } from './versions.ts';
 
 export * from './edits.ts';
+export * from './find.ts';
 export * from './model.ts';
+export * from './overview.ts';
 export * from './sayings.ts';
 export * from './versions.ts';
 
