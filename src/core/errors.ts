@@ -19,6 +19,7 @@ export const ERROR_CODES = {
   'language-unknown': 'The language of “{file}” could not be told. Name it.',
   'language-same': '“{file}” has the same language as the original ({lang}). Choose a rendering.',
   'project-locked': 'The project “{file}” is open elsewhere. Close it there first.',
+  'project-busy': 'The project “{file}” is taking in a large file. Wait until that is done.',
   'project-newer':
     'The project “{file}” was made by a newer SongSong (format {found}, known up to {known}). Update SongSong.',
   'project-damaged':

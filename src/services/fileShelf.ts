@@ -24,6 +24,8 @@ export interface FileShelf {
   putPath(path: string): string;
   nameOf(id: string): string;
   pathOf(id: string): string;
+  /** For readers that stream: the path of a file of this machine, or the bytes of a dropped one. */
+  sourceOf(id: string): string | Buffer;
   readText(id: string): Promise<TextFile>;
   /** The same for XML, which may be in UTF-16 too. */
   readXml(id: string): Promise<TextFile>;
@@ -59,6 +61,10 @@ export function createFileShelf(): FileShelf {
       const file = find(id);
       if (!('path' in file)) throw new AppError('project-not-one', { file: file.name });
       return file.path;
+    },
+    sourceOf: (id) => {
+      const file = find(id);
+      return 'path' in file ? file.path : file.bytes;
     },
     readText: async (id) => {
       const file = find(id);

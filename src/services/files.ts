@@ -56,7 +56,7 @@ export async function readBytes(path: string, name: string): Promise<Buffer> {
 }
 
 /** What an error of the file system means to the person who named the file; other errors pass as they are. */
-function readError(error: unknown, file: string): unknown {
+export function readError(error: unknown, file: string): unknown {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -1,110 +1,61 @@
-/** A translation memory becomes a document: each unit is a bead, each text one sentence of its column. */
+/** A translation memory becomes a document as it streams in: each unit is a bead, each text one sentence of its column. */
 import type { BeadStatus } from '../contract/index.ts';
 import { beadStatus } from '../contract/index.ts';
 import { AppError } from '../core/errors.ts';
-import { SCORE_PROPERTY, STATUS_PROPERTY, type TmxUnit } from '../core/format/tmx.ts';
-import { readTmx } from '../core/format/tmxReader.ts';
-import type { Segment } from '../core/model.ts';
+import { isCode, propertyOf, scoreOf } from '../core/format/memoryUnits.ts';
+import { STATUS_PROPERTY, type TmxUnit } from '../core/format/tmx.ts';
 import { baseLanguage } from '../core/text/index.ts';
 import {
+  fillSearch,
   getProject,
+  inBulk,
   insertAlignment,
-  insertBeads,
-  type NewBead,
+  insertBead,
+  insertDocument,
+  insertSegmentAt,
+  insertVersion,
   RANK_STEP,
+  type Store,
   showAlignment,
+  showDocument,
 } from '../store/index.ts';
 import type { FileShelf } from './fileShelf.ts';
 import type { Clock } from './host.ts';
-import { type CutText, storeDocument } from './importTexts.ts';
+import { breathe } from './importTexts.ts';
+import { sizeOf, streamTmx, type UnitStream } from './memoryFiles.ts';
 import type { OpenProject } from './openProjects.ts';
 
+/** A language of the memory; two kinds of one language (`de-DE`, `de-AT`) are two columns. */
 interface Column {
-  /** As the file writes it; two kinds of one language are two columns. */
   readonly code: string;
-  readonly segments: Segment[];
-  /** For each unit how many sentences the column has after it. */
-  readonly upTo: number[];
+  readonly versionId: number;
+  /** Sentences so far. */
+  count: number;
+  /** Null for the original. */
+  readonly alignmentId: number | null;
+  /** Sentences of both sides at the last cut. */
+  cutSource: number;
+  cutTarget: number;
 }
 
-const segmentOf = (text: string, number: number): Segment => ({
-  text,
-  kind: 'text',
-  line: number + 1,
-  paragraph: number,
-  start: 0,
-  end: 0,
-});
+/** Units that are looked through for a text in the language of the original before the file is refused. */
+const LOOK_AHEAD = 10_000;
+/** Bytes from which the index of hashes is built afterwards. */
+const LARGE = 50_000_000;
 
-function layColumns(units: readonly TmxUnit[]): Column[] {
-  const columns = new Map<string, Column>();
-  units.forEach((unit, i) => {
-    for (const { lang, text } of unit.variants) {
-      const column = columns.get(lang) ?? { code: lang, segments: [], upTo: [] };
-      columns.set(lang, column);
-      // The first text of a language is the one; a memory that offers alternatives keeps them in units of their own.
-      if (column.upTo.length > i) continue;
-      while (column.upTo.length < i) column.upTo.push(column.segments.length);
-      column.segments.push(segmentOf(text, i));
-      column.upTo.push(column.segments.length);
-    }
-  });
-  for (const column of columns.values())
-    while (column.upTo.length < units.length) column.upTo.push(column.segments.length);
-  return [...columns.values()];
+export interface ImportTmxInput {
+  /** A path, or the bytes of a dropped file. */
+  readonly source: string | Buffer;
+  /** What messages call it. */
+  readonly name: string;
+  readonly title: string;
+  /** Told the share that is read, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  /** Told when the rows are in and the search index is about to be filled. */
+  readonly onStored?: () => void;
 }
 
-const isCode = (code: string, wanted: string): boolean => code.toLowerCase() === wanted.toLowerCase();
-
-function chooseOriginal(
-  file: string,
-  columns: readonly Column[],
-  wanted: readonly (string | null)[],
-): Column {
-  for (const lang of wanted) {
-    if (lang === null) continue;
-    const found =
-      columns.find(({ code }) => isCode(code, lang)) ??
-      columns.find(({ code }) => baseLanguage(code) === baseLanguage(lang));
-    if (found) return found;
-  }
-  throw new AppError('tmx-invalid', {
-    file,
-    reason: 'it has no text in the language of the original',
-    line: 1,
-  });
-}
-
-/** What our own export wrote about a variant: `confirmed`, or `de confirmed` where there are several. */
-function propertyOf(unit: TmxUnit, type: string, code: string): string | null {
-  for (const property of unit.properties ?? []) {
-    if (property.type !== type) continue;
-    const [first, second] = property.value.split(' ');
-    if (second === undefined) return first ?? null;
-    if (isCode(first!, code)) return second;
-  }
-  return null;
-}
-
-function* beadsOf(units: readonly TmxUnit[], source: Column, target: Column): Generator<NewBead> {
-  let [s, t] = [0, 0];
-  for (const [i, unit] of units.entries()) {
-    const [sourceTo, targetTo] = [source.upTo[i]!, target.upTo[i]!];
-    if (sourceTo === s && targetTo === t) continue;
-    [s, t] = [sourceTo, targetTo];
-    const known = beadStatus.safeParse(propertyOf(unit, STATUS_PROPERTY, target.code));
-    const status: BeadStatus = known.success ? known.data : 'auto';
-    const score = Number.parseFloat(propertyOf(unit, SCORE_PROPERTY, target.code) ?? '');
-    yield {
-      sourceTo: sourceTo * RANK_STEP,
-      targetTo: targetTo * RANK_STEP,
-      status,
-      score: score >= 0 && score <= 1 ? score : null,
-    };
-  }
-}
-
-/** Throws AppError `tmx-invalid` and what reading the file throws. */
+/** From the shelf of files that the page may name. Throws what `importMemory` throws. */
 export async function importTmx(
   project: OpenProject,
   shelf: FileShelf,
@@ -112,34 +63,173 @@ export async function importTmx(
   now: Clock,
   author: string,
 ): Promise<number> {
-  const { name, text } = await shelf.readXml(input.file);
-  const { header, units } = readTmx(name, text);
-  const columns = layColumns(units);
-  if (columns.length < 2)
-    throw new AppError('tmx-invalid', { file: name, reason: 'it has no texts in two languages', line: 1 });
-  const { sourceLang } = getProject(project.store);
-  const original = chooseOriginal(name, columns, [header?.sourceLang ?? null, sourceLang]);
-  const ordered = [original, ...columns.filter((column) => column !== original)];
-  const texts = ordered.map(
-    ({ code, segments }, i): CutText => ({
-      role: i === 0 ? 'original' : 'rendering',
-      label: baseLanguage(code) === code ? '' : code,
-      name,
-      text: { lang: baseLanguage(code), segments },
-    }),
-  );
+  const memory = { source: shelf.sourceOf(input.file), name: shelf.nameOf(input.file), title: input.title };
+  return importMemory(project, memory, now, author);
+}
+
+/** Gives the id of the new document. Throws AppError `tmx-invalid` and what reading the file throws. */
+export async function importMemory(
+  project: OpenProject,
+  input: ImportTmxInput,
+  now: Clock,
+  author: string,
+): Promise<number> {
   const { store } = project;
-  const { documentId } = await storeDocument(
-    project,
-    input.title,
-    texts,
-    now,
-    author,
-    (sourceId, targetId, i) => {
-      const id = insertAlignment(store, { sourceId, targetId, engine: 'tmx', createdAt: now() });
-      insertBeads(store, id, beadsOf(units, original, ordered[i + 1]!));
-      showAlignment(store, id);
-    },
+  const { source, name, title } = input;
+  const size = typeof source === 'string' ? await sizeOf(source) : source.length;
+  const stream = streamTmx(source, name, (bytes) => input.onProgress?.(size === 0 ? 0 : bytes / size));
+  const { sourceLang } = getProject(store);
+  const { documentId, columns } = await inBulk(store, size > LARGE, async () => {
+    const memory = new MemoryWriter(store, name, title, now);
+    const wanted = (): readonly (string | null)[] => [stream.header?.sourceLang ?? null, sourceLang];
+    for await (const [units, original] of withOriginal(stream, name, wanted)) {
+      memory.write(units, original);
+      await breathe();
+    }
+    return memory.finish();
+  });
+  input.onStored?.();
+  for (const { versionId } of columns) for (const _ of fillSearch(store, versionId)) await breathe();
+  store.history.record(
+    { documentId: null, command: 'import', params: { title }, args: { documentId }, author, at: now() },
+    () => showDocument(store, documentId, true),
   );
+  project.changedAsWhole();
   return documentId;
+}
+
+/** Units together with the code of the original, which the header names, or else the project's language finds in the first units. */
+async function* withOriginal(
+  stream: UnitStream,
+  file: string,
+  wanted: () => readonly (string | null)[],
+): AsyncGenerator<[units: readonly TmxUnit[], original: string]> {
+  const refuse = (reason: string): AppError => new AppError('tmx-invalid', { file, reason, line: 1 });
+  let original: string | null = null;
+  let waiting: TmxUnit[] = [];
+  for await (const units of stream.units) {
+    if (original !== null) {
+      yield [units, original];
+      continue;
+    }
+    waiting = [...waiting, ...units];
+    const codes = [...new Set(waiting.flatMap(({ variants }) => variants.map(({ lang }) => lang)))];
+    original = chooseOriginal(codes, wanted());
+    if (original === null && waiting.length > LOOK_AHEAD) break;
+    if (original === null) continue;
+    yield [waiting, original];
+    waiting = [];
+  }
+  if (original === null) {
+    const codes = new Set(waiting.flatMap(({ variants }) => variants.map(({ lang }) => lang)));
+    throw refuse(
+      codes.size < 2 ? 'it has no texts in two languages' : 'it has no text in the language of the original',
+    );
+  }
+}
+
+/** The first wish that some code meets exactly, else by its base language. */
+function chooseOriginal(codes: readonly string[], wanted: readonly (string | null)[]): string | null {
+  for (const lang of wanted) {
+    if (lang === null) continue;
+    const found =
+      codes.find((code) => isCode(code, lang)) ??
+      codes.find((code) => baseLanguage(code) === baseLanguage(lang));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+class MemoryWriter {
+  private readonly columns = new Map<string, Column>();
+  private readonly documentId: number;
+  private units = 0;
+
+  constructor(
+    private readonly store: Store,
+    private readonly name: string,
+    title: string,
+    private readonly now: Clock,
+  ) {
+    this.documentId = insertDocument(store, title);
+  }
+
+  write(units: readonly TmxUnit[], originalCode: string): void {
+    const original = this.columns.get(originalCode) ?? this.open(originalCode, null, 0);
+    for (const unit of units) {
+      const before = original.count;
+      for (const [i, { lang, text }] of unit.variants.entries()) {
+        // The first text of a language is the one; a memory that offers alternatives keeps them in units of their own.
+        if (unit.variants.findIndex((one) => one.lang === lang) < i) continue;
+        const column = this.columns.get(lang) ?? this.open(lang, original, before);
+        insertMemoryText(this.store, column, text, this.units);
+      }
+      for (const column of this.columns.values())
+        if (column.alignmentId !== null) this.cut(column, original.count, unit);
+      this.units += 1;
+    }
+  }
+
+  finish(): { documentId: number; columns: readonly Column[] } {
+    const columns = [...this.columns.values()];
+    if (columns.length < 2) {
+      const reason = 'it has no texts in two languages';
+      throw new AppError('tmx-invalid', { file: this.name, reason, line: 1 });
+    }
+    for (const { alignmentId } of columns) if (alignmentId !== null) showAlignment(this.store, alignmentId);
+    return { documentId: this.documentId, columns };
+  }
+
+  private open(code: string, original: Column | null, before: number): Column {
+    const { store, documentId } = this;
+    const lang = baseLanguage(code);
+    const versionId = insertVersion(store, {
+      documentId,
+      columnRank: this.columns.size + 1,
+      role: original === null ? 'original' : 'rendering',
+      lang,
+      label: lang === code ? '' : code,
+      sourceName: this.name,
+      importedAt: this.now(),
+    });
+    const alignmentId =
+      original === null
+        ? null
+        : insertAlignment(store, {
+            sourceId: original.versionId,
+            targetId: versionId,
+            engine: 'tmx',
+            createdAt: this.now(),
+          });
+    const column: Column = { code, versionId, count: 0, alignmentId, cutSource: 0, cutTarget: 0 };
+    this.columns.set(code, column);
+    // A language that comes late was missing so far: each sentence of the original stands alone.
+    if (alignmentId !== null)
+      for (let s = 1; s <= before; s++) {
+        insertBead(store, alignmentId, { sourceTo: s * RANK_STEP, targetTo: 0, status: 'auto', score: null });
+        column.cutSource = s;
+      }
+    return column;
+  }
+
+  /** Ends the bead of a unit; nothing where it brought no text on either side. */
+  private cut(column: Column, sources: number, unit: TmxUnit): void {
+    if (sources === column.cutSource && column.count === column.cutTarget) return;
+    column.cutSource = sources;
+    column.cutTarget = column.count;
+    const hasProperties = (unit.properties?.length ?? 0) > 0;
+    const known = hasProperties ? beadStatus.safeParse(propertyOf(unit, STATUS_PROPERTY, column.code)) : null;
+    const status: BeadStatus = known?.success ? known.data : 'auto';
+    insertBead(this.store, column.alignmentId!, {
+      sourceTo: sources * RANK_STEP,
+      targetTo: column.count * RANK_STEP,
+      status,
+      score: hasProperties ? scoreOf(unit, column.code) : null,
+    });
+  }
+}
+
+function insertMemoryText(store: Store, column: Column, text: string, unit: number): void {
+  const segment = { text, kind: 'text' as const, line: unit + 1, paragraph: unit, start: 0, end: 0 };
+  insertSegmentAt(store, column.versionId, ++column.count, segment);
 }

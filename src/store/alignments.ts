@@ -91,13 +91,13 @@ export interface NewBead extends Cut {
   readonly reason?: string | null;
 }
 
-export function insertBeads(store: Store, alignmentId: number, beads: Iterable<NewBead>): void {
-  const insert = store.sql(
-    `INSERT INTO bead (alignment_id, source_to, target_to, status, score, reviewer, reviewed_at, reason)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  for (const bead of beads)
-    insert.run(
+export function insertBead(store: Store, alignmentId: number, bead: NewBead): void {
+  store
+    .sql(
+      `INSERT INTO bead (alignment_id, source_to, target_to, status, score, reviewer, reviewed_at, reason)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
       alignmentId,
       bead.sourceTo,
       bead.targetTo,
@@ -107,6 +107,10 @@ export function insertBeads(store: Store, alignmentId: number, beads: Iterable<N
       bead.reviewedAt ?? null,
       bead.reason ?? null,
     );
+}
+
+export function insertBeads(store: Store, alignmentId: number, beads: Iterable<NewBead>): void {
+  for (const bead of beads) insertBead(store, alignmentId, bead);
 }
 
 const BEAD = `SELECT id, alignment_id AS alignmentId, source_to AS sourceTo, target_to AS targetTo, status, score FROM bead`;

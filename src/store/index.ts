@@ -1,5 +1,6 @@
 /** The store: all SQL of SongSong. Services speak to it through these functions and never see a statement. */
 export * from './alignments.ts';
+export * from './bulk.ts';
 export * from './documents.ts';
 export * from './flags.ts';
 export type { EditHead, EditRecord, History, RowChange } from './history.ts';

@@ -16,6 +16,8 @@ export interface Store {
   sql(text: string): Database.Statement<unknown[], never>;
   /** All or nothing; SQLite's faults come out as AppErrors. */
   transaction<T>(work: () => T): T;
+  /** The same for work that lets others have their turn: until it ends, they may read and not write (`project-busy`). */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -93,16 +95,34 @@ function storeOn(db: Database.Database, path: string): Store {
     }
     return statement as Database.Statement<unknown[], never>;
   };
+  let isAlone = false;
   const transaction = <T>(work: () => T): T => {
+    if (isAlone) throw new AppError('project-busy', { file: basename(path) });
     try {
       return db.transaction(work)();
     } catch (error) {
       throw faultOf(error, path);
     }
   };
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (isAlone) throw new AppError('project-busy', { file: basename(path) });
+    isAlone = true;
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      const result = await work();
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (db.open && db.inTransaction) db.exec('ROLLBACK');
+      throw faultOf(error, path);
+    } finally {
+      isAlone = false;
+    }
+  };
   return {
     path,
     db,
+    alone,
     history: createHistory(db, transaction),
     sql,
     transaction,

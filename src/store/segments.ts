@@ -28,15 +28,18 @@ export function insertSegments(
   from = 0,
   to = segments.length,
 ): void {
-  const insert = store.sql(
-    `INSERT INTO segment (version_id, rank, paragraph, kind, text, text_hash, line, source_start, source_end)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  for (let i = from; i < to; i++) {
-    const s = segments[i]!;
-    const rank = (i + 1) * RANK_STEP;
-    insert.run(versionId, rank, s.paragraph, s.kind, s.text, hashText(s.text), s.line, s.start, s.end);
-  }
+  for (let i = from; i < to; i++) insertSegmentAt(store, versionId, i + 1, segments[i]!);
+}
+
+/** `place`: 1 for the first of its text. */
+export function insertSegmentAt(store: Store, versionId: number, place: number, segment: Segment): void {
+  const { paragraph, kind, text, line, start, end } = segment;
+  store
+    .sql(
+      `INSERT INTO segment (version_id, rank, paragraph, kind, text, text_hash, line, source_start, source_end)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(versionId, place * RANK_STEP, paragraph, kind, text, hashText(text), line, start, end);
 }
 
 const SEGMENT = `SELECT id, version_id AS versionId, rank, paragraph, kind, text, line,

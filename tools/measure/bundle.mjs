@@ -25,3 +25,22 @@ export async function bundleCore() {
   });
   return pathToFileURL(join(outDir, 'core.mjs')).href;
 }
+
+/** The same for the formats with store and services; SQLite stays a package. */
+export async function bundleFormats() {
+  const outDir = join(root, 'node_modules/.cache/measure', `formats-${process.pid}`);
+  mkdirSync(outDir, { recursive: true });
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(here, 'formats.ts'),
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      rollupOptions: { external: ['better-sqlite3'], output: { entryFileNames: 'formats.mjs' } },
+    },
+  });
+  return pathToFileURL(join(outDir, 'formats.mjs')).href;
+}

@@ -29,8 +29,24 @@ const MAX_SEGMENT = 1_000_000;
 
 interface OpenUnit {
   id?: string;
+  changedAt?: number;
   properties: { type: string; value: string }[];
   variants: { lang: string; text: string }[];
+}
+
+/** Unix milliseconds of `20260131T093000Z`; undefined for what is no such date. */
+export function readTmxDate(date: string | undefined): number | undefined {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date ?? '');
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
 /** `file`: what messages call it. */
@@ -70,7 +86,13 @@ export function createTmxReader(file: string, handlers: TmxHandlers): TmxReader 
         sourceLang: attributes['srclang'] && attributes['srclang'] !== '*all*' ? attributes['srclang'] : null,
         tool: attributes['creationtool'] ?? '',
       });
-    else if (name === 'tu') unit = { id: attributes['tuid'], properties: [], variants: [] };
+    else if (name === 'tu')
+      unit = {
+        id: attributes['tuid'],
+        changedAt: readTmxDate(attributes['changedate'] ?? attributes['creationdate']),
+        properties: [],
+        variants: [],
+      };
     else if (name === 'tuv') lang = attributes['xml:lang'] ?? attributes['lang'] ?? null;
     else if (name === 'seg' && path.at(-2) === 'tuv') text = '';
     else if (name === 'prop' && path.at(-2) === 'tu')

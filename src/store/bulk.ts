@@ -1,0 +1,65 @@
+/**
+ * Work in bulk: millions of rows in one transaction, with the triggers of search and history put aside and the index of hashes built
+ * afterwards. All of it, the putting aside too, is in the transaction: a process that is killed leaves the file as it was.
+ */
+import type Database from 'better-sqlite3';
+import type { Store } from './open.ts';
+
+const SEARCH_TRIGGERS = ['segment_search_insert'];
+const HISTORY_TRIGGERS = ['record_segment_INSERT', 'record_bead_INSERT'];
+/** Its keys come in no order: row by row, each insert would touch another page. */
+const HASH_INDEX = ['segment_hash'];
+
+/** Drops triggers and indexes by name and gives what makes them anew. */
+function putAside(db: Database.Database, schema: 'main' | 'temp', names: readonly string[]): () => void {
+  const found = db
+    .prepare(
+      `SELECT type, name, sql FROM ${schema}.sqlite_master WHERE name IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(names)) as { type: string; name: string; sql: string }[];
+  for (const { type, name } of found) db.exec(`DROP ${type} ${schema}.${name}`);
+  return () => {
+    for (const { sql } of found)
+      db.exec(schema === 'temp' ? sql.replace(/^CREATE (?!TEMP)/i, 'CREATE TEMP ') : sql);
+  };
+}
+
+/**
+ * Runs `work` as one transaction that others may read through but not write into. `large`: more rows than the project holds already,
+ * so that building the index of hashes again is worth it. Segments that come in are not in the search index: see `fillSearch`.
+ */
+export async function inBulk<T>(store: Store, large: boolean, work: () => Promise<T>): Promise<T> {
+  const { db } = store;
+  return store.alone(async () => {
+    const restore = [
+      putAside(db, 'main', [...SEARCH_TRIGGERS, ...(large ? HASH_INDEX : [])]),
+      putAside(db, 'temp', HISTORY_TRIGGERS),
+    ];
+    const result = await work();
+    for (const one of restore) one();
+    return result;
+  });
+}
+
+/** Segments indexed in one transaction. */
+const SLICE = 20_000;
+
+/** Puts the segments of a version into the search index, slice by slice; each step is a transaction of its own. */
+export function* fillSearch(store: Store, versionId: number): Generator<void> {
+  const bound = store.db
+    .prepare(
+      `SELECT rank FROM segment WHERE version_id = ? AND rank > ? ORDER BY rank LIMIT 1 OFFSET ${SLICE - 1}`,
+    )
+    .pluck();
+  const fill = store.db.prepare(
+    `INSERT INTO segment_search (rowid, exact, loose) SELECT id, fold_exact(text), fold_loose(text) FROM segment
+     WHERE version_id = ? AND rank > ? AND rank <= ?`,
+  );
+  for (let after = 0; ; ) {
+    const upTo = (bound.get(versionId, after) as number | undefined) ?? Number.MAX_SAFE_INTEGER;
+    store.transaction(() => fill.run(versionId, after, upTo));
+    yield;
+    if (upTo === Number.MAX_SAFE_INTEGER) return;
+    after = upTo;
+  }
+}

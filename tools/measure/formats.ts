@@ -1,0 +1,6 @@
+/** What the bench of formats needs, bundled for Node. */
+export { prepareExport } from '../../src/services/exports.ts';
+export { writeBeside } from '../../src/services/files.ts';
+export { importMemory } from '../../src/services/importTmx.ts';
+export { OpenProject } from '../../src/services/openProjects.ts';
+export { createStore, openStore } from '../../src/store/index.ts';
