@@ -10,9 +10,9 @@ import {
   getProject,
   inBulk,
   insertAlignment,
-  insertBead,
+  insertCuts,
   insertDocument,
-  insertSegmentAt,
+  insertLines,
   insertVersion,
   RANK_STEP,
   type Store,
@@ -36,6 +36,9 @@ interface Column {
   /** Sentences of both sides at the last cut. */
   cutSource: number;
   cutTarget: number;
+  /** What is not written yet. */
+  lines: [text: string, unit: number][];
+  cuts: [sourceTo: number, targetTo: number, status: BeadStatus, score: number | null][];
 }
 
 /** Units that are looked through for a text in the language of the original before the file is refused. */
@@ -162,11 +165,23 @@ class MemoryWriter {
         // The first text of a language is the one; a memory that offers alternatives keeps them in units of their own.
         if (unit.variants.findIndex((one) => one.lang === lang) < i) continue;
         const column = this.columns.get(lang) ?? this.open(lang, original, before);
-        insertMemoryText(this.store, column, text, this.units);
+        column.lines.push([text, this.units]);
+        column.count += 1;
       }
       for (const column of this.columns.values())
         if (column.alignmentId !== null) this.cut(column, original.count, unit);
       this.units += 1;
+    }
+    this.flush();
+  }
+
+  private flush(): void {
+    for (const column of this.columns.values()) {
+      const { versionId, alignmentId, count, lines, cuts } = column;
+      if (lines.length > 0) insertLines(this.store, versionId, count - lines.length + 1, lines);
+      if (alignmentId !== null && cuts.length > 0) insertCuts(this.store, alignmentId, cuts);
+      column.lines = [];
+      column.cuts = [];
     }
   }
 
@@ -201,12 +216,21 @@ class MemoryWriter {
             engine: 'tmx',
             createdAt: this.now(),
           });
-    const column: Column = { code, versionId, count: 0, alignmentId, cutSource: 0, cutTarget: 0 };
+    const column: Column = {
+      code,
+      versionId,
+      count: 0,
+      alignmentId,
+      cutSource: 0,
+      cutTarget: 0,
+      lines: [],
+      cuts: [],
+    };
     this.columns.set(code, column);
     // A language that comes late was missing so far: each sentence of the original stands alone.
     if (alignmentId !== null)
       for (let s = 1; s <= before; s++) {
-        insertBead(store, alignmentId, { sourceTo: s * RANK_STEP, targetTo: 0, status: 'auto', score: null });
+        column.cuts.push([s * RANK_STEP, 0, 'auto', null]);
         column.cutSource = s;
       }
     return column;
@@ -220,16 +244,7 @@ class MemoryWriter {
     const hasProperties = (unit.properties?.length ?? 0) > 0;
     const known = hasProperties ? beadStatus.safeParse(propertyOf(unit, STATUS_PROPERTY, column.code)) : null;
     const status: BeadStatus = known?.success ? known.data : 'auto';
-    insertBead(this.store, column.alignmentId!, {
-      sourceTo: sources * RANK_STEP,
-      targetTo: column.count * RANK_STEP,
-      status,
-      score: hasProperties ? scoreOf(unit, column.code) : null,
-    });
+    const score = hasProperties ? scoreOf(unit, column.code) : null;
+    column.cuts.push([sources * RANK_STEP, column.count * RANK_STEP, status, score]);
   }
-}
-
-function insertMemoryText(store: Store, column: Column, text: string, unit: number): void {
-  const segment = { text, kind: 'text' as const, line: unit + 1, paragraph: unit, start: 0, end: 0 };
-  insertSegmentAt(store, column.versionId, ++column.count, segment);
 }

@@ -91,7 +91,7 @@ export interface NewBead extends Cut {
   readonly reason?: string | null;
 }
 
-export function insertBead(store: Store, alignmentId: number, bead: NewBead): void {
+function insertBead(store: Store, alignmentId: number, bead: NewBead): void {
   store
     .sql(
       `INSERT INTO bead (alignment_id, source_to, target_to, status, score, reviewer, reviewed_at, reason)
@@ -111,6 +111,20 @@ export function insertBead(store: Store, alignmentId: number, bead: NewBead): vo
 
 export function insertBeads(store: Store, alignmentId: number, beads: Iterable<NewBead>): void {
   for (const bead of beads) insertBead(store, alignmentId, bead);
+}
+
+/** The same for beads that nobody reviewed, many in one statement. */
+export function insertCuts(
+  store: Store,
+  alignmentId: number,
+  cuts: readonly (readonly [sourceTo: number, targetTo: number, status: BeadStatus, score: number | null])[],
+): void {
+  store
+    .sql(
+      `INSERT INTO bead (alignment_id, source_to, target_to, status, score)
+       SELECT @alignmentId, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(@cuts)`,
+    )
+    .run({ alignmentId, cuts: JSON.stringify(cuts) });
 }
 
 const BEAD = `SELECT id, alignment_id AS alignmentId, source_to AS sourceTo, target_to AS targetTo, status, score FROM bead`;

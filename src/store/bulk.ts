@@ -35,9 +35,16 @@ export async function inBulk<T>(store: Store, large: boolean, work: () => Promis
       putAside(db, 'main', [...SEARCH_TRIGGERS, ...(large ? HASH_INDEX : [])]),
       putAside(db, 'temp', HISTORY_TRIGGERS),
     ];
-    const result = await work();
-    for (const one of restore) one();
-    return result;
+    // Rows come in order, so that a small cache holds all that is written to.
+    const cache = db.pragma('cache_size', { simple: true }) as number;
+    db.pragma('cache_size = -16384');
+    try {
+      const result = await work();
+      for (const one of restore) one();
+      return result;
+    } finally {
+      db.pragma(`cache_size = ${cache}`);
+    }
   });
 }
 

@@ -67,12 +67,6 @@ export const newTally = (): UnitTally => ({ units: 0, variants: 0, leftOut: new 
 export const joinSentences = (texts: readonly string[], lang: string): string =>
   texts.length === 1 ? texts[0]! : texts.join(/^(zh|ja)\b/i.test(lang) ? '' : ' ');
 
-interface Kept {
-  readonly source: readonly UnitSegment[];
-  readonly target: readonly UnitSegment[];
-  readonly bead: UnitBead;
-}
-
 /** Units of one original with one rendering (pairs) or several; column 0 of a unit is the original. */
 export function* streamUnits(
   sourceLang: string,
@@ -88,6 +82,14 @@ export function* streamUnits(
   seen: Set<number> = new Set(),
 ): Generator<OutUnit> {
   const { prefix = '', document = '', columns = renderings.map((_, i) => i + 1) } = options;
+  if (renderings.length === 1) {
+    // In pairs a unit is a bead: most of what there is to export, and the larger part of it.
+    for (const bead of keptBeads(renderings[0]!, options, tally)) {
+      const unit = unitOf(sourceLang, renderings, [[bead]], columns, prefix, document);
+      if (countUnit(unit, options, tally, seen)) yield unit;
+    }
+    return;
+  }
   const streams = renderings.map((rendering) => keptBeads(rendering, options, tally));
   const heads = streams.map((stream) => stream.next().value);
   for (;;) {
@@ -95,7 +97,7 @@ export function* streamUnits(
     for (const head of heads)
       if (head && (end < 0 || head.source[0]!.number < end)) end = head.source[0]!.number;
     if (end < 0) return;
-    const parts: Kept[][] = renderings.map(() => []);
+    const parts: UnitBead[][] = renderings.map(() => []);
     // What reaches over the end of one language's group draws in the next group of another, until all end together.
     for (let grew = true; grew; ) {
       grew = false;
@@ -103,23 +105,26 @@ export function* streamUnits(
         for (let head = heads[i]; head && head.source[0]!.number <= end; head = heads[i]) {
           parts[i]!.push(head);
           const last = head.source[head.source.length - 1]!.number;
-          if (last > end) {
-            end = last;
-            grew = heads.length > 1;
-          }
+          if (last > end) [end, grew] = [last, true];
           heads[i] = streams[i]!.next().value;
         }
     }
     const unit = unitOf(sourceLang, renderings, parts, columns, prefix, document);
-    if (options.repeats === 'first' && isRepeated(unit, seen)) {
-      addTo(tally, 'repeated');
-      continue;
-    }
-    tally.units += 1;
-    tally.variants += unit.variants.length;
+    if (!countUnit(unit, options, tally, seen)) continue;
     if (parts.some((mine) => mine.length > 1)) tally.coarsened += 1;
     yield unit;
   }
+}
+
+/** False where it repeats another and only the first is wanted. */
+function countUnit(unit: OutUnit, options: UnitOptions, tally: UnitTally, seen: Set<number>): boolean {
+  if (options.repeats === 'first' && isRepeated(unit, seen)) {
+    addTo(tally, 'repeated');
+    return false;
+  }
+  tally.units += 1;
+  tally.variants += unit.variants.length;
+  return true;
 }
 
 const addTo = (tally: UnitTally, reason: LeftOutReason): void => {
@@ -138,7 +143,7 @@ function* keptBeads(
   rendering: UnitRendering,
   options: UnitOptions,
   tally: UnitTally,
-): Generator<Kept, undefined> {
+): Generator<UnitBead, undefined> {
   for (const bead of rendering.beads) {
     const part = keepBead(rendering, bead, options);
     if (typeof part === 'string') addTo(tally, part);
@@ -149,7 +154,7 @@ function* keptBeads(
 
 const isEmpty = (segments: readonly UnitSegment[]): boolean => segments.every(({ text }) => !/\S/.test(text));
 
-function keepBead(rendering: UnitRendering, bead: UnitBead, options: UnitOptions): Kept | LeftOutReason {
+function keepBead(rendering: UnitRendering, bead: UnitBead, options: UnitOptions): UnitBead | LeftOutReason {
   const { furniture = false, statuses, lowestScore, changedSince } = options;
   if (rendering.isNoTranslation) return 'not-a-translation';
   const body = (segments: readonly UnitSegment[]): readonly UnitSegment[] =>
@@ -163,14 +168,14 @@ function keepBead(rendering: UnitRendering, bead: UnitBead, options: UnitOptions
   if (lowestScore !== undefined && bead.score !== null && bead.score < lowestScore) return 'score';
   if (changedSince !== undefined && (bead.changedAt ?? 0) < changedSince) return 'unchanged';
   if (isEmpty(source) || isEmpty(target)) return 'empty';
-  return { source, target, bead };
+  return source === bead.source && target === bead.target ? bead : { ...bead, source, target };
 }
 const goesOut = ({ kind }: UnitSegment): boolean => kind !== 'furniture' && kind !== 'metadata';
 
 function unitOf(
   sourceLang: string,
   renderings: readonly UnitRendering[],
-  parts: readonly (readonly Kept[])[],
+  parts: readonly (readonly UnitBead[])[],
   columns: readonly number[],
   prefix: string,
   document: string,
@@ -182,14 +187,14 @@ function unitOf(
     if (mine.length === 0) return;
     const target = mine.length === 1 ? mine[0]!.target : mine.flatMap((part) => part.target);
     variants.push(variantOf(columns[i]!, renderings[i]!.lang, target, mine));
-    for (const { bead } of mine)
+    for (const bead of mine)
       if (bead.changedAt != null && bead.changedAt > (changedAt ?? 0)) changedAt = bead.changedAt;
   });
   return { id: `${prefix}${original[0]!.number}`, document, changedAt, variants };
 }
 
 /** The sentences of the original that any language has in the unit, each once, in order. */
-function sourcesOf(parts: readonly (readonly Kept[])[]): readonly UnitSegment[] {
+function sourcesOf(parts: readonly (readonly UnitBead[])[]): readonly UnitSegment[] {
   const filled = parts.filter((mine) => mine.length > 0);
   if (filled.length === 1 && filled[0]!.length === 1) return filled[0]![0]!.source;
   const byNumber = new Map<number, UnitSegment>();
@@ -202,11 +207,11 @@ function variantOf(
   column: number,
   lang: string,
   sentences: readonly UnitSegment[],
-  parts: readonly Kept[],
+  parts: readonly UnitBead[],
 ): OutVariant {
   let score: number | null = null;
   const statuses: string[] = [];
-  for (const { bead } of parts) {
+  for (const bead of parts) {
     if (bead.score !== null && (score === null || bead.score < score)) score = bead.score;
     if (bead.status !== undefined && !statuses.includes(bead.status)) statuses.push(bead.status);
   }
