@@ -57,6 +57,8 @@ type BeadTuple = [
 
 /** Groups read at once: some megabytes, and a few milliseconds. */
 const SLICE = 1000;
+/** Slices after which SQLite gives back pages that were read once and will not be read again. */
+const RELEASE_EVERY = 32;
 
 export function* readGroups(
   store: Store,
@@ -82,7 +84,8 @@ export function* readGroups(
   let from: readonly [number, number] = [0, 0];
   let sourceNumber = 0;
   let targetNumber = 0;
-  for (;;) {
+  for (let slices = 1; ; slices++) {
+    if (slices % RELEASE_EVERY === 0) store.db.pragma('shrink_memory');
     const slice = beads.all(alignment.id, ...from) as BeadTuple[];
     const last = slice[slice.length - 1];
     if (!last) return;
