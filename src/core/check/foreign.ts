@@ -72,7 +72,8 @@ export const findVietnamese = (text: string, targetLang: string): readonly Forei
       run = first < 0 ? [] : run.slice(first, last + 1);
     }
     const marked = run.filter(isMarked).length;
-    if (run.some(isOnly) && marked * 3 >= run.length)
+    // Beside Cyrillic or Han any mark tells; beside Latin only letters that no other language here has.
+    if (run.some(isLatinTarget ? isOnly : isMarked) && marked * 3 >= run.length)
       runs.push({
         start: run[0]!.start,
         end: run.at(-1)!.end,
@@ -115,9 +116,15 @@ export const findForeign = (text: string, sourceLang: string, targetLang: string
       ? findVietnamese(text, targetLang)
       : findOtherScript(text, sourceLang, targetLang);
 
+/** A run of capitalised words is a name, with one small word between (`Lê Thị Ánh in Đồng Hới`) two names. */
+export const isNameRun = (run: ForeignRun): boolean =>
+  run.small === 0 || (run.words.length >= 3 && run.small === 1);
+
 /** Whether most of a text is in the original's language. */
 export const isForeign = (text: string, sourceLang: string, targetLang: string): boolean => {
   const words = readWords(text).filter((word) => !/^\p{N}+$/u.test(word.text));
-  const foreign = findForeign(text, sourceLang, targetLang).reduce((sum, run) => sum + run.words.length, 0);
+  const foreign = findForeign(text, sourceLang, targetLang)
+    .filter((run) => !isNameRun(run) || run.words.every((word) => word.text === word.text.toUpperCase()))
+    .reduce((sum, run) => sum + run.words.length, 0);
   return foreign >= 2 && foreign * 2 >= words.length;
 };

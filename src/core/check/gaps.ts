@@ -46,7 +46,7 @@ const INSIDE = -1.2;
 const weighChoice = (units: number): number => -0.6 * Math.log(Math.max(1, units / 6));
 
 /** What the length of the other side says: it should be shorter by the share of what is missing. */
-const weighLength = (deviation: number | null, share: number, side: Side): number => {
+export const weighLength = (deviation: number | null, share: number, side: Side): number => {
   if (deviation === null) return 0;
   const observed = side === 'source' ? deviation : -deviation;
   const expected = Math.max(-3, Math.log(Math.max(0.1, 1 - share)) / SPREAD);

@@ -18,10 +18,15 @@ const meets = (a: Finding, b: Finding, side: 'sourceSpan' | 'targetSpan'): boole
 };
 
 /** Of an addition over several sentences those that are explained otherwise are taken out. */
-const trimAdditions = (findings: readonly Finding[]): Finding[] => {
-  const explained = new Set(
-    findings.filter((finding) => EXPLAINS_ADDITION.has(finding.code)).flatMap((finding) => finding.target),
-  );
+const trimAdditions = (context: CheckContext, findings: readonly Finding[]): Finding[] => {
+  const said = findings
+    .filter((finding) => EXPLAINS_ADDITION.has(finding.code))
+    .flatMap((finding) => finding.target);
+  // Of a repeated sentence either copy may be the one without a counterpart.
+  const copies = new Set(said.map((segment) => foldLetters(context.text('target', segment))));
+  const explained = {
+    has: (segment: number) => copies.has(foldLetters(context.text('target', segment))),
+  };
   return findings.filter(
     (finding) =>
       finding.check !== 'addition' ||
@@ -67,10 +72,15 @@ const dropOverlaps = (findings: readonly Finding[]): Finding[] => {
   const dropped = new Set<number>();
   for (const { finding, index } of candidates) {
     if (!OVERLAPPING.has(finding.check)) continue;
-    const same = kept.some(
-      (other) =>
-        meets(finding, other, 'sourceSpan') || (!finding.sourceSpan && meets(finding, other, 'targetSpan')),
-    );
+    const otherTerm =
+      finding.code === 'term.other' &&
+      candidates.some((one) => one.finding !== finding && meets(finding, one.finding, 'targetSpan'));
+    const same =
+      otherTerm ||
+      kept.some(
+        (other) =>
+          meets(finding, other, 'sourceSpan') || (!finding.sourceSpan && meets(finding, other, 'targetSpan')),
+      );
     if (same) dropped.add(index);
     else kept.push(finding);
   }
@@ -78,4 +88,4 @@ const dropOverlaps = (findings: readonly Finding[]): Finding[] => {
 };
 
 export const mergeFindings = (context: CheckContext, findings: readonly Finding[]): Finding[] =>
-  dropOverlaps(trimUntranslated(context, trimAdditions(findings)));
+  dropOverlaps(trimUntranslated(context, trimAdditions(context, findings)));

@@ -1,7 +1,7 @@
 /** Text left in the language of the original: whole sentences, phrases, words, and what was copied verbatim (specification 2.5). */
 import { isBody } from '../../model.ts';
 import type { Check, CheckContext, Finding, Word } from '../check.ts';
-import { type ForeignRun, findForeign, isForeign } from '../foreign.ts';
+import { type ForeignRun, findForeign, isForeign, isNameRun } from '../foreign.ts';
 import { quote } from '../messages.ts';
 import { weighLetters } from '../words.ts';
 
@@ -32,7 +32,7 @@ const isExplained = (text: string, run: ForeignRun): boolean =>
 const spanFinding = (context: CheckContext, segment: number, run: ForeignRun): Finding | null => {
   const text = context.text('target', segment);
   const span = context.span('target', segment, run.start, run.end);
-  const isName = run.small === 0 || (run.words.length >= 3 && run.small === 1);
+  const isName = isNameRun(run);
   // An all-capital heading is no name: names in capitals have few syllables.
   const shouted = run.words.length >= 5 && run.words.every((word) => word.text === word.text.toUpperCase());
   if (isName && !shouted && (run.words.length > 1 || run.small === 0)) return null;
