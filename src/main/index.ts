@@ -8,7 +8,7 @@ import { createRouterClient } from '@orpc/server';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
 import { defaultDataFolder } from '../services/dataFolder.ts';
 import { createServices, type Services } from '../services/index.ts';
-import { placeOf } from '../services/place.ts';
+import { placeOf, placeOfFault } from '../services/place.ts';
 import { SCHEME } from './address.ts';
 import { answerPageRequest } from './appProtocol.ts';
 import { acceptConnections } from './connection.ts';
@@ -51,7 +51,9 @@ async function show(services: Services, words: readonly string[], folder: string
   try {
     place = await choosePlace(services, words, folder);
   } catch (error) {
-    dialog.showErrorBox('SongSong', error instanceof Error ? error.message : String(error));
+    const home = placeOfFault(error);
+    if (home !== null) place = home;
+    else dialog.showErrorBox('SongSong', error instanceof Error ? error.message : String(error));
   }
   await openWindow(preload, place);
 }

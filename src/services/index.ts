@@ -43,7 +43,7 @@ export function createServices(options: ServicesOptions) {
     projectFolder: join(options.dataFolder, 'projects'),
     pool,
     shelf: createFileShelf(),
-    projects: createOpenProjects(events.emit),
+    projects: createOpenProjects(events.emit, report),
     recent: createRecentProjects(join(options.dataFolder, 'recent.json')),
     events,
     jobs: createJobs(events.emit, report),

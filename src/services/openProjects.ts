@@ -16,12 +16,19 @@ export class OpenProject {
   windows = 1;
   private indexing: NodeJS.Timeout | null = null;
   private readonly emit: (body: AppEvent['body']) => void;
+  private readonly report: (error: unknown) => unknown;
   private readonly indexes = new Map<number, DocumentIndex>();
   private readonly revisions = new Map<number, number>();
 
-  constructor(store: Store, emit: (body: AppEvent['body']) => void) {
+  /** `report` hears of faults in background work, which nobody waits for. */
+  constructor(
+    store: Store,
+    emit: (body: AppEvent['body']) => void,
+    report: (error: unknown) => unknown = () => undefined,
+  ) {
     this.store = store;
     this.emit = emit;
+    this.report = report;
   }
 
   index(documentId: number): DocumentIndex {
@@ -50,7 +57,12 @@ export class OpenProject {
   indexInBackground(): void {
     this.indexing ??= setTimeout(() => {
       this.indexing = null;
-      if (this.store.db.open && indexSegments(this.store, AT_ONCE)) this.indexInBackground();
+      try {
+        if (this.store.db.open && indexSegments(this.store, AT_ONCE)) this.indexInBackground();
+      } catch (error) {
+        // Search finds less then; the host and everything else go on.
+        this.report(error);
+      }
     }, 5);
   }
 
@@ -75,7 +87,10 @@ export interface OpenProjects {
   closeAll(): void;
 }
 
-export function createOpenProjects(emit: (body: AppEvent['body']) => void): OpenProjects {
+export function createOpenProjects(
+  emit: (body: AppEvent['body']) => void,
+  report: (error: unknown) => unknown,
+): OpenProjects {
   const byKey = new Map<string, OpenProject>();
   const byPath = new Map<string, OpenProject>();
   const realPath = (path: string): string => {
@@ -86,7 +101,7 @@ export function createOpenProjects(emit: (body: AppEvent['body']) => void): Open
     }
   };
   const adopt = (store: Store): OpenProject => {
-    const project = new OpenProject(store, emit);
+    const project = new OpenProject(store, emit, report);
     byKey.set(project.key, project);
     byPath.set(realPath(store.path), project);
     project.indexInBackground();

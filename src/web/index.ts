@@ -8,7 +8,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Router } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
-import { createNonce, readPageFile, securityHeaders } from '../services/page.ts';
+import { readPageFile, SECURITY_HEADERS } from '../services/page.ts';
 import { API_PREFIX, type Guard, isApiCall, judgeRequest } from './guard.ts';
 
 export interface WebHostOptions {
@@ -44,8 +44,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     const url = request.url ?? '';
     const refusal = judgeRequest({ method: request.method ?? '', url, headers: request.headers }, guard);
     if (refusal !== null) return refuse(response, refusal);
-    for (const [name, value] of Object.entries(securityHeaders(createNonce())))
-      response.setHeader(name, value);
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     if (isApiCall(url)) {
       const { matched } = await handler.handle(request, response, { prefix: API_PREFIX, context: {} });
       if (!matched) refuse(response, 404);
@@ -93,6 +92,6 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 
 /** An answer without a body; a refused body is not read to its end. */
 function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { ...securityHeaders(createNonce()), connection: 'close' });
+  response.writeHead(status, { ...SECURITY_HEADERS, connection: 'close' });
   response.end();
 }

@@ -26,10 +26,7 @@ const faults: unknown[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'songsong-web-'));
   await mkdir(join(folder, 'page/assets'), { recursive: true });
-  await writeFile(
-    join(folder, 'page/index.html'),
-    '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>',
-  );
+  await writeFile(join(folder, 'page/index.html'), '<!doctype html><title>SongSong</title>');
   await writeFile(join(folder, 'page/assets/app.js'), 'export {};');
   await writeFile(join(folder, 'secret.txt'), 'secret');
   await symlink(join(folder, 'secret.txt'), join(folder, 'page/link.txt'));
@@ -143,22 +140,18 @@ describe('calls', () => {
 });
 
 describe('the page', () => {
-  test('comes with its policy, and a fresh nonce each time', async () => {
-    const [one, two] = [await get('/'), await get('/')];
-    const nonce = (answer: Answer) =>
-      /nonce-([^']+)'/.exec(String(answer.headers['content-security-policy']))?.[1];
+  test('comes with its policy', async () => {
+    const one = await get('/');
     expect(one.status).toBe(200);
     expect(one.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(one.headers['content-security-policy']).toContain("default-src 'none'");
     expect(one.headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    expect(one.headers['content-security-policy']).not.toContain('unsafe');
+    expect(one.headers['content-security-policy']).not.toMatch(/unsafe|nonce|http/);
     expect(one.headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
     });
-    expect(one.body.split(nonce(one)!)).toHaveLength(3);
-    expect(nonce(one)).not.toBe(nonce(two));
   });
   test('does not hold the token', async () => {
     expect((await get('/')).body).not.toContain(host.token);

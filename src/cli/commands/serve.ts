@@ -1,7 +1,8 @@
 /** `songsong serve`: the web host, until it is stopped. */
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { placeOf } from '../../services/place.ts';
+import type { Services } from '../../services/index.ts';
+import { placeOf, placeOfFault } from '../../services/place.ts';
 import { startWebHost } from '../../web/index.ts';
 import { openInBrowser } from '../browser.ts';
 import { thisMachine } from '../desktop.ts';
@@ -23,16 +24,16 @@ export async function serve(
 ): Promise<ExitCode> {
   const services = startServices(surroundings, options.data);
   try {
-    const summary = project
-      ? services.openPath(resolveFrom(surroundings, project))
+    const place = project
+      ? placeOf(services.openPath(resolveFrom(surroundings, project)))
       : options.sample
-        ? await clientOf(services).projects.openSample({})
-        : null;
+        ? await placeOfSample(services)
+        : '';
     const host = await startWebHost({
       router: services.router,
       pageFolder: join(surroundings.root, 'out/renderer'),
       port: options.port,
-      place: summary ? placeOf(summary) : '',
+      place,
       onFault: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
     });
     try {
@@ -50,4 +51,15 @@ export async function serve(
     await services.close();
   }
   return EXIT.fine;
+}
+
+/** The sample that is open elsewhere is no reason not to start: home says so. */
+async function placeOfSample(services: Services): Promise<string> {
+  try {
+    return placeOf(await clientOf(services).projects.openSample({}));
+  } catch (error) {
+    const home = placeOfFault(error);
+    if (home === null) throw error;
+    return home;
+  }
 }

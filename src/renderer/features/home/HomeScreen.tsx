@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectSummary } from '../../../contract/index.ts';
-import { go } from '../../state/address.ts';
+import { go, useAddress } from '../../state/address.ts';
 import { api, queries, queryClient } from '../../state/api.ts';
-import { describeError } from '../../state/errors.ts';
+import { describeError, wordError } from '../../state/errors.ts';
 import { isDesktop } from '../../state/link.ts';
 import { tellFailure } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,6 +22,22 @@ export const enterProject = (project: ProjectSummary): void => {
   const first = project.documents[0];
   if (first) go({ screen: 'grid', project: project.key, documentId: first.id });
   else go({ screen: 'import', project: project.key }, { project: project.key });
+};
+
+/** Why what was named at the start did not open; the host puts it into the address. */
+const Notice = () => {
+  const { t } = useTranslation();
+  const query = useAddress((address) => address.query);
+  const { notice, ...params } = query;
+  if (notice === undefined) return null;
+  return (
+    <div className="panel notice" role="status">
+      <p>{wordError({ code: notice, params })}</p>
+      <Button small onClick={() => go({ screen: 'home' })}>
+        {t('action.close')}
+      </Button>
+    </div>
+  );
 };
 
 /** Where one begins: recent projects, the sample, files to drop. */
@@ -65,6 +81,7 @@ export const HomeScreen = () => {
           </Button>
         </div>
       </header>
+      <Notice />
       <DropZone title={t('home.drop-title')} advice={t('home.drop-advice')} onArrived={toImport}>
         <Button onClick={() => setPasting(true)}>{t('import.paste')}</Button>
       </DropZone>
