@@ -13,8 +13,9 @@ export function placeOf({ key, documents }: ProjectSummary): string {
 export function placeOfFault(error: unknown): string | null {
   const fault = error instanceof AppError ? error : refusalOf(error);
   if (!fault || fault.code === 'internal') return null;
-  const params = Object.entries(fault.params).map(([name, value]) => [name, String(value)]);
-  return `/home?${new URLSearchParams([['notice', fault.code], ...params])}`;
+  const query = new URLSearchParams({ notice: fault.code });
+  for (const [name, value] of Object.entries(fault.params)) query.set(name, String(value));
+  return `/home?${query}`;
 }
 
 /** What a procedure of the contract threw. */
