@@ -38,9 +38,9 @@ const isWorth = (gap: Gap | null): gap is Gap =>
 /** Fewer words than this do not tell whether a whole sentence of a bead has no counterpart. */
 const LEAST_WHOLE = 3;
 /** At most this share of them may look covered, mostly by words that a neighbour renders. */
-const MOST_COVERED = 0.34;
+const MOST_COVERED = 0.2;
 const BORROWED = 0.4;
-const WHOLE_SHOWN = 3.6;
+const WHOLE_SHOWN = 4;
 
 /** Of several sentences in a bead one that has no counterpart at all: the alignment hid an omission, or an addition. */
 const findWhole = (context: CheckContext, index: number, side: Side): Finding[] => {
