@@ -8,3 +8,6 @@ export const base = oc.errors({ APP_ERROR: { data: z.object({ code: z.string(), 
 export const inProject = z.object({ project: projectKey });
 export const inDocument = inProject.extend({ documentId: id });
 export const nothing = z.object({});
+/** What a window knew when a person decided on an edit: the revision of its rows, and a name for the window itself. */
+export const seen = z.object({ revision: z.number().int(), window: z.string().min(1).max(64) });
+export type Seen = z.infer<typeof seen>;

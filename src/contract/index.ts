@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { LEFT_OUT_REASONS } from '../core/format/units.ts';
 import { EXPORT_FORMAT_IDS } from '../core/format/write/ids.ts';
 import { LOSSES } from '../core/format/write/model.ts';
-import { base, inDocument, inProject, nothing, params } from './base.ts';
+import { base, inDocument, inProject, nothing, params, seen } from './base.ts';
 import { editCommand } from './edits.ts';
 import {
   appEvent,
@@ -22,12 +22,15 @@ import {
   segmentKind,
   severity,
 } from './model.ts';
+import { review } from './review.ts';
 import { versions } from './versions.ts';
 
+export type { Seen } from './base.ts';
 export * from './edits.ts';
 export * from './find.ts';
 export * from './model.ts';
 export * from './overview.ts';
+export * from './review.ts';
 export * from './sayings.ts';
 export * from './versions.ts';
 
@@ -94,8 +97,10 @@ export const contract = {
         version: z.string(),
         host: z.enum(['desktop', 'web']),
         languages: z.array(z.object({ lang, name: z.string() })),
+        reviewer: z.string().describe('whose name edits and notes bear'),
       }),
     ),
+    setReviewer: base.input(z.object({ name: z.string().trim().min(1).max(100) })).output(nothing),
     events: base.input(z.object({ after: z.number().int().default(0) })).output(eventIterator(appEvent)),
   },
   projects: {
@@ -202,8 +207,15 @@ export const contract = {
       ),
   },
   edits: {
+    /** Throws `edit-conflict` where somebody else changed a row or sentence that the edit names since `seen`. */
     run: base
-      .input(inDocument.extend({ command: editCommand, furniture: z.boolean().default(false) }))
+      .input(
+        inDocument.extend({
+          command: editCommand,
+          furniture: z.boolean().default(false),
+          seen: seen.optional(),
+        }),
+      )
       .output(editOutcome),
     /** Whether the edit is possible, and the reason if not; changes nothing. */
     dryRun: base
@@ -283,6 +295,7 @@ export const contract = {
     ),
   },
   versions,
+  review,
   desktop: {
     /** Asks the host's dialogs; gives nothing when the person cancels, and is refused in the web host. */
     chooseFiles: base

@@ -47,6 +47,7 @@ export const EDIT_IMPOSSIBLE = {
   'edit.wall': 'The group is confirmed. Clear its status first.',
   'edit.wall-next': 'The next group is confirmed: nothing can move past it.',
   'edit.already-linked': 'The two sentences are linked already.',
+  'edit.signed-off': 'This rendering ({lang}) is signed off. Reopen it on the Review screen first.',
   'edit.other-text': 'The sentence is not of this pair of texts.',
   'edit.text-empty': 'A sentence cannot be empty. Mark it as page furniture instead.',
   'edit.split-at-edge': 'Put the cursor between two words.',

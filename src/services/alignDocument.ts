@@ -24,6 +24,7 @@ import type { Clock } from './host.ts';
 import { breathe } from './importTexts.ts';
 import type { OpenProject } from './openProjects.ts';
 import { type LoadedPair, toAlignment, toBeads, toCuts, toStoredFlags } from './pairTexts.ts';
+import { isFrozenAlignment } from './review/frozen.ts';
 
 export interface Work {
   readonly project: OpenProject;
@@ -86,7 +87,12 @@ export async function alignDocument(work: Work, alignmentIds?: readonly number[]
   await untilUndisturbed(work, async (isCurrent) => {
     const chosen = project
       .index(documentId)
-      .alignments.filter(({ id }) => !alignmentIds || alignmentIds.includes(id));
+      .alignments.filter(({ id }) => !alignmentIds || alignmentIds.includes(id))
+      .filter(({ id }) => !isFrozenAlignment(store, project.index(documentId), id));
+    if (chosen.length === 0 && project.index(documentId).alignments.length > 0)
+      throw new AppError('edit-impossible', {
+        reason: 'Every rendering is signed off. Reopen one to align it again.',
+      });
     if (chosen.length === 0) throw new AppError('not-found', { what: 'alignment' });
     const options = shareProgress(work, chosen.length);
     const made = await Promise.all(

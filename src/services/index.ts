@@ -6,6 +6,7 @@ import { procedures, type Shared } from './api/context.ts';
 import { editProcedures } from './api/edits.ts';
 import { outputProcedures } from './api/outputs.ts';
 import { createAt, openByPath, projectProcedures } from './api/projects.ts';
+import { reviewProcedures } from './api/review.ts';
 import { versionProcedures } from './api/versions.ts';
 import { workProcedures } from './api/work.ts';
 import { createEventLog } from './events.ts';
@@ -16,6 +17,7 @@ import { createJobs } from './jobs.ts';
 import { createOpenProjects } from './openProjects.ts';
 import { createRecentProjects } from './recentProjects.ts';
 import { createRechecks } from './rechecks.ts';
+import { createReviewer } from './reviewer.ts';
 
 export type { Host } from './host.ts';
 
@@ -36,10 +38,14 @@ export function createServices(options: ServicesOptions) {
   const report = reporter(options.host);
   const workers = options.workers;
   const pool = typeof workers === 'string' || workers instanceof URL ? createPool(workers) : workers;
+  const reviewer = createReviewer(join(options.dataFolder, 'reviewer.json'), options.author);
   const shared: Shared = {
     host: options.host,
     now,
-    author: options.author ?? 'me',
+    get author() {
+      return reviewer.name();
+    },
+    reviewer,
     projectFolder: join(options.dataFolder, 'projects'),
     pool,
     shelf: createFileShelf(),
@@ -58,6 +64,7 @@ export function createServices(options: ServicesOptions) {
       ...editProcedures(os, shared),
       ...outputProcedures(os, shared),
       ...versionProcedures(os, shared),
+      ...reviewProcedures(os, shared),
     }),
     /** Opens a project for a program that knows its path. */
     openPath: (path: string): ProjectSummary => openByPath(shared, path),

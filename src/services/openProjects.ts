@@ -5,6 +5,7 @@ import type { AppEvent } from '../contract/index.ts';
 import { AppError } from '../core/errors.ts';
 import { indexSegments, openStore, type RowChange, type Store } from '../store/index.ts';
 import { DocumentIndex } from './documentIndex.ts';
+import { ChangesSeen } from './edits/changesSeen.ts';
 
 /** Sentences that are indexed between two turns of the loop: some milliseconds. */
 const AT_ONCE = 100;
@@ -19,6 +20,7 @@ export class OpenProject {
   private readonly report: (error: unknown) => unknown;
   private readonly indexes = new Map<number, DocumentIndex>();
   private readonly revisions = new Map<number, number>();
+  private readonly seen = new Map<number, ChangesSeen>();
 
   /** `report` hears of faults in background work, which nobody waits for. */
   constructor(
@@ -38,6 +40,12 @@ export class OpenProject {
       this.indexes.set(documentId, index);
     }
     return index;
+  }
+
+  changesSeen(documentId: number): ChangesSeen {
+    const known = this.seen.get(documentId) ?? new ChangesSeen();
+    this.seen.set(documentId, known);
+    return known;
   }
 
   revision(documentId: number): number {

@@ -7,6 +7,9 @@ import { moveCursor, requestFocus, useCursor } from './cursor.ts';
 import { RowStore } from './rowStore.ts';
 import { refuse, say } from './said.ts';
 
+/** This window among those that look at the same project: edits of others that it has not seen yet are not overwritten. */
+export const windowName = crypto.randomUUID();
+
 export class GridSession {
   readonly project: string;
   readonly documentId: number;
@@ -39,7 +42,8 @@ export class GridSession {
 
   /** Carries an edit out and says in the status bar what it did, or why it did nothing. */
   async perform(command: EditCommand): Promise<EditOutcome> {
-    return this.#follow(await api.edits.run({ ...this.place, furniture: this.furniture, command }));
+    const seen = { revision: this.store.revision, window: windowName };
+    return this.#follow(await api.edits.run({ ...this.place, furniture: this.furniture, command, seen }));
   }
 
   dryRun(command: EditCommand): Promise<EditOutcome> {

@@ -10,12 +10,14 @@ import type { Jobs } from '../jobs.ts';
 import type { OpenProjects } from '../openProjects.ts';
 import type { RecentProjects } from '../recentProjects.ts';
 import type { Rechecks } from '../rechecks.ts';
+import type { Reviewer } from '../reviewer.ts';
 
 export interface Shared {
   readonly host: Host;
   readonly now: Clock;
   /** Who edits: the reviewer's name. */
   readonly author: string;
+  readonly reviewer: Reviewer;
   /** Where projects are made. */
   readonly projectFolder: string;
   readonly pool: Pool;

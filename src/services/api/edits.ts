@@ -1,14 +1,21 @@
 /** Procedures that edit, undo and tell the history. */
 
+import type { Seen } from '../../contract/index.ts';
 import { dryRunEdit, type EditRequest, runEdit, stepHistory } from '../edits/run.ts';
 import { summariseEdit } from '../historyViews.ts';
 import type { Procedures, Shared } from './context.ts';
 
 export const editProcedures = (os: Procedures, shared: Shared) => {
-  const request = (input: { project: string; documentId: number; furniture: boolean }): EditRequest => ({
+  const request = (input: {
+    project: string;
+    documentId: number;
+    furniture: boolean;
+    seen?: Seen | undefined;
+  }): EditRequest => ({
     project: shared.projects.get(input.project),
     documentId: input.documentId,
     furniture: input.furniture,
+    ...(input.seen && { seen: input.seen }),
     author: shared.author,
     now: shared.now,
   });

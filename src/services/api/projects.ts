@@ -72,7 +72,12 @@ export const projectProcedures = (os: Procedures, shared: Shared) => ({
       version: shared.host.version,
       host: shared.host.kind,
       languages: [...LANGUAGES],
+      reviewer: shared.author,
     })),
+    setReviewer: os.app.setReviewer.handler(({ input }) => {
+      shared.reviewer.rename(input.name);
+      return {};
+    }),
     events: os.app.events.handler(async function* ({ input, signal }) {
       yield* shared.events.follow(input.after, signal);
     }),

@@ -1,14 +1,15 @@
 /** Runs edits: one plan for each command, recorded, undone and done again; says in a code what happened. */
-import type { EditCommand, EditOutcome } from '../../contract/index.ts';
+import type { EditCommand, EditOutcome, Seen } from '../../contract/index.ts';
 import { beadOfSource, beadOfTarget, type EditRecord, type RowChange } from '../../store/index.ts';
 import { startOf } from '../additions.ts';
 import type { DocumentIndex } from '../documentIndex.ts';
 import { placeOf, rowOfSentence } from '../grid.ts';
 import type { Clock } from '../host.ts';
 import type { OpenProject } from '../openProjects.ts';
+import { frozenBy, frozenByChanges } from '../review/frozen.ts';
 import { merge, mergeRow, split, unlink } from './groups.ts';
 import { decideFlag, note, resolve } from './opinions.ts';
-import type { CommandOf, EditContext, Focus, Plan } from './plan.ts';
+import { type CommandOf, type EditContext, type Focus, impossible, type Plan } from './plan.ts';
 import { editText, joinSegment, segmentKind, splitSegment, takeOver } from './sentences.ts';
 import { firstUp, lastDown, link, pull, push } from './shifts.ts';
 import { confirmUpTo, status } from './statuses.ts';
@@ -39,6 +40,8 @@ export interface EditRequest {
   readonly project: OpenProject;
   readonly documentId: number;
   readonly furniture: boolean;
+  /** What the window knew; without it nobody else can have come between. */
+  readonly seen?: Seen;
   readonly author: string;
   readonly now: Clock;
 }
@@ -46,6 +49,8 @@ export interface EditRequest {
 const planOf = (request: EditRequest, command: EditCommand): Plan => {
   const { project, documentId, author, now } = request;
   const context = { store: project.store, index: project.index(documentId), author, at: now() };
+  const frozen = frozenBy(project.store, context.index, command);
+  if (frozen !== null) return impossible('edit.signed-off', { lang: frozen });
   return (PLANS[command.type] as (context: EditContext, command: EditCommand) => Plan)(context, command);
 };
 
@@ -68,7 +73,8 @@ export interface Ran {
 }
 
 export function runEdit(request: EditRequest, command: EditCommand): Ran {
-  const { project, documentId, author, now } = request;
+  const { project, documentId, author, now, seen } = request;
+  if (seen) project.changesSeen(documentId).refuseLate(command, seen);
   const plan = planOf(request, command);
   if (!plan.possible) return { outcome: dryRunEdit(request, command), changes: [] };
   const { history } = project.store;
@@ -78,6 +84,7 @@ export function runEdit(request: EditRequest, command: EditCommand): Ran {
   );
   const changes = history.changes(editId);
   project.changed(documentId, changes);
+  project.changesSeen(documentId).note(changes, project.revision(documentId), seen?.window);
   if (changes.some(({ table, before }) => table === 'segment' && before === null))
     project.indexInBackground();
   return {
@@ -98,6 +105,18 @@ export function stepHistory(request: EditRequest, direction: 'undo' | 'redo'): E
   const { project, documentId } = request;
   const { history } = project.store;
   project.index(documentId);
+  const next = history.peek(documentId, direction);
+  const frozen =
+    next && frozenByChanges(project.store, project.index(documentId), history.changes(next.editId));
+  if (frozen)
+    return {
+      possible: false,
+      say: 'edit.signed-off',
+      params: { lang: frozen },
+      editId: null,
+      revision: project.revision(documentId),
+      focusRow: null,
+    };
   const edit: EditRecord | null = history[direction](documentId);
   if (!edit)
     return {
@@ -110,6 +129,7 @@ export function stepHistory(request: EditRequest, direction: 'undo' | 'redo'): E
     };
   const changes = history.changes(edit.editId);
   project.changed(documentId, changes);
+  project.changesSeen(documentId).note(changes, project.revision(documentId), undefined);
   const side = direction === 'undo' ? 'before' : 'after';
   return {
     possible: true,

@@ -42,6 +42,7 @@ export function keepVersion(
     () => listVersion(store, versionId),
   );
   project.changed(of.documentId);
+  project.indexInBackground();
   return versionId;
 }
 

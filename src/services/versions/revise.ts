@@ -8,6 +8,7 @@ import {
   compareSentences,
   type SentenceChange,
 } from '../../core/compare/index.ts';
+import { AppError } from '../../core/errors.ts';
 import type { Segment } from '../../core/model.ts';
 import {
   allRanks,
@@ -38,6 +39,7 @@ import type { DocumentIndex, IndexedAlignment } from '../documentIndex.ts';
 import { breathe, type CutText } from '../importTexts.ts';
 import type { OpenProject } from '../openProjects.ts';
 import { toBeads } from '../pairTexts.ts';
+import { frozenVersion } from '../review/frozen.ts';
 import { countChanges, type VersionCounts } from './counts.ts';
 
 export interface Revision {
@@ -66,6 +68,11 @@ const SLICE = 5000;
 export async function reviseText(request: RevisionRequest): Promise<Revision> {
   const { project, documentId, of, text, author, at } = request;
   const { store } = project;
+  const signed = frozenVersion(store, project.index(documentId), of.id);
+  if (signed !== null)
+    throw new AppError('edit-impossible', {
+      reason: `The rendering (${signed}) is signed off. Reopen it first.`,
+    });
   const cut = text.text.segments;
   const first = compareWith(store, of, cut);
   if (isUnchanged(first.old, cut, first.changes))
@@ -112,6 +119,7 @@ export async function reviseText(request: RevisionRequest): Promise<Revision> {
     },
   );
   project.changed(documentId);
+  project.indexInBackground();
   return { versionId, editId, counts, stale, changes: carried.flatMap((one) => one.changes) };
 }
 

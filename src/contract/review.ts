@@ -1,0 +1,147 @@
+/** Review: the queue, random samples, signatures, and the report. */
+import { z } from 'zod';
+import { base, inDocument, nothing } from './base.ts';
+import { beadStatus, id, lang, severity, verdict } from './model.ts';
+import { versionCounts } from './versions.ts';
+
+const count = z.number().int();
+export const QUEUE_REASONS = [
+  'flags',
+  'stale',
+  'low-score',
+  'needs-review',
+  'unconfirmed',
+  'confirmed',
+  'rejected',
+] as const;
+export const queueReason = z.enum(QUEUE_REASONS);
+export type QueueReason = z.infer<typeof queueReason>;
+const beadName = z.object({ alignmentId: id, beadId: id });
+
+export const queueItem = z.object({
+  alignmentId: id,
+  beadId: id,
+  lang,
+  row: count.nullable(),
+  status: beadStatus,
+  score: z.number().nullable(),
+  reasons: z.array(queueReason),
+  flags: count,
+  worst: severity.nullable(),
+  source: z.string(),
+  target: z.string(),
+  reviewer: z.string().nullable(),
+  at: z.number().nullable(),
+  reason: z.string().nullable(),
+});
+export type QueueItem = z.infer<typeof queueItem>;
+export const reviewQueue = z.object({
+  counts: z.record(queueReason, count).describe('over all groups, whatever is asked for'),
+  total: count,
+  beads: z.array(beadName).describe('all that are in the queue, for an edit of many'),
+  items: z.array(queueItem),
+});
+export type ReviewQueue = z.infer<typeof reviewQueue>;
+
+export const reviewSample = z.object({
+  sampleId: id,
+  alignmentId: id,
+  lang,
+  seed: count,
+  population: count,
+  size: count,
+  judged: count,
+  errors: count,
+  rate: z.number().nullable(),
+  interval: z.object({ low: z.number(), high: z.number() }).describe('of the error rate, 95 %'),
+  drawnBy: z.string(),
+  drawnAt: z.number(),
+  beads: z.array(beadName),
+});
+export type ReviewSample = z.infer<typeof reviewSample>;
+
+export const signOff = z.object({
+  lang,
+  versionId: id,
+  reviewer: z.string(),
+  at: z.number(),
+  remark: z.string(),
+  reopened: z.object({ by: z.string(), at: z.number(), reason: z.string() }).nullable(),
+});
+export type SignOff = z.infer<typeof signOff>;
+
+export const noteThread = z.object({
+  noteId: id,
+  segmentId: id,
+  lang,
+  row: count.nullable(),
+  sentence: z.string(),
+  author: z.string(),
+  text: z.string(),
+  at: z.number(),
+  resolved: z.boolean(),
+  replies: z.array(z.object({ noteId: id, author: z.string(), text: z.string(), at: z.number() })),
+});
+export type NoteThread = z.infer<typeof noteThread>;
+
+export const reportPart = z.object({
+  lang,
+  label: z.string(),
+  verdict: verdict.nullable(),
+  groups: count,
+  statuses: z.array(z.object({ status: beadStatus, count })),
+  omissions: count.describe('groups without a sentence of the rendering'),
+  additions: count.describe('groups without a sentence of the original'),
+  flags: z.array(z.object({ category: z.string(), severity, open: count, agreed: count, dismissed: count })),
+  openFlags: z.array(
+    z.object({ row: count, check: z.string(), category: z.string(), severity, message: z.string() }),
+  ),
+  versions: z
+    .array(z.object({ from: z.string(), to: z.string(), at: z.number(), counts: versionCounts }))
+    .describe('newest first'),
+  rejected: z.array(
+    z.object({ row: count.nullable(), target: z.string(), reason: z.string(), reviewer: z.string() }),
+  ),
+  samples: z.array(reviewSample.omit({ beads: true, alignmentId: true })),
+  signOffs: z.array(signOff),
+  openNotes: count,
+});
+export type ReportPart = z.infer<typeof reportPart>;
+export const documentReport = z.object({
+  title: z.string(),
+  originalLang: lang,
+  sentences: count,
+  madeAt: z.number(),
+  parts: z.array(reportPart),
+});
+export type DocumentReport = z.infer<typeof documentReport>;
+
+const inRendering = inDocument.extend({ alignmentId: id });
+
+export const review = {
+  queue: base
+    .input(
+      inDocument.extend({
+        alignmentId: id.optional(),
+        reasons: z.array(queueReason).default(['flags', 'stale', 'low-score', 'needs-review']),
+        lowScore: z.number().min(0).max(1).default(0.5),
+        from: count.min(0).default(0),
+        limit: count.min(1).max(5000).default(500),
+      }),
+    )
+    .output(reviewQueue),
+  /** Draws groups at random; the seed decides which, so that somebody else can draw the same. */
+  drawSample: base
+    .input(inRendering.extend({ size: count.min(1).max(10_000), seed: count.min(0) }))
+    .output(reviewSample),
+  samples: base.input(inDocument).output(z.array(reviewSample)),
+  /** Signs a rendering: it cannot be changed until it is reopened. */
+  signOff: base.input(inRendering.extend({ remark: z.string().max(2000).default('') })).output(signOff),
+  reopen: base.input(inRendering.extend({ reason: z.string().min(1).max(2000) })).output(nothing),
+  signOffs: base.input(inDocument).output(z.array(signOff)),
+  /** Threads of notes over the whole document, open ones first. */
+  notes: base.input(inDocument).output(z.array(noteThread)),
+  report: base.input(inDocument).output(documentReport),
+  /** The report as one HTML file that needs nothing beside it. */
+  reportPage: base.input(inDocument).output(z.object({ name: z.string(), html: z.string() })),
+};

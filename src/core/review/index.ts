@@ -1,0 +1,2 @@
+/** Review: random samples and their confidence. */
+export { drawSample, type Interval, wilsonInterval } from './sample.ts';

@@ -1,0 +1,38 @@
+/** Which window changed which row last: so that two people who edit one row do not lose one of the two edits. */
+import type { EditCommand, Seen } from '../../contract/index.ts';
+import { AppError } from '../../core/errors.ts';
+import type { RowChange } from '../../store/index.ts';
+
+export class ChangesSeen {
+  private readonly last = new Map<
+    string,
+    { readonly revision: number; readonly window: string | undefined }
+  >();
+
+  /** Takes in what an edit changed; it made the document's revision what it is. */
+  note(changes: readonly RowChange[], revision: number, window: string | undefined): void {
+    for (const { table, rowId } of changes)
+      if (table === 'bead' || table === 'segment') this.last.set(`${table}/${rowId}`, { revision, window });
+  }
+
+  /** Throws AppError `edit-conflict` where another window changed what the edit names since this one looked. */
+  refuseLate(command: EditCommand, { revision, window }: Seen): void {
+    for (const name of namesIn(command)) {
+      const last = this.last.get(name);
+      if (last && last.revision > revision && last.window !== window) throw new AppError('edit-conflict');
+    }
+  }
+}
+
+function namesIn(command: EditCommand): string[] {
+  const names: string[] = [];
+  if ('beadId' in command) names.push(`bead/${command.beadId}`);
+  if ('beads' in command) names.push(...command.beads.map(({ beadId }) => `bead/${beadId}`));
+  // Notes are added beside those of others: nothing is lost.
+  if (command.type === 'note') return names;
+  if ('segmentId' in command) names.push(`segment/${command.segmentId}`);
+  if ('segmentIds' in command) names.push(...command.segmentIds.map((id) => `segment/${id}`));
+  if ('sourceSegmentId' in command)
+    names.push(`segment/${command.sourceSegmentId}`, `segment/${command.targetSegmentId}`);
+  return names;
+}

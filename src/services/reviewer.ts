@@ -1,0 +1,35 @@
+/** Whose name edits, notes and signatures bear: set once, kept in the data folder. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
+const stored = z.object({ name: z.string().min(1) });
+
+export interface Reviewer {
+  name(): string;
+  rename(name: string): void;
+}
+
+/** `given` is the name of a program that works for somebody; what a person set before comes first. */
+export function createReviewer(file: string, given = 'me'): Reviewer {
+  let known: string | null = null;
+  const read = (): string => {
+    try {
+      return stored.parse(JSON.parse(readFileSync(file, 'utf8'))).name;
+    } catch {
+      return given;
+    }
+  };
+  return {
+    name: () => {
+      known ??= read();
+      return known;
+    },
+    rename: (name) => {
+      known = name.normalize('NFC').trim() || given;
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(`${file}.part`, JSON.stringify({ name: known }));
+      renameSync(`${file}.part`, file);
+    },
+  };
+}
