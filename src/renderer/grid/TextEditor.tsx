@@ -13,6 +13,8 @@ export const TextEditor = ({ segment, lang }: { readonly segment: SegmentView; r
   const session = useGridSession();
   const key = draftKey(session.project, segment.id);
   const [text, setText] = useState(useDrafts.getState().drafts[key] ?? segment.text);
+  // What somebody else saves meanwhile is not overwritten: the draft stays, and the person is told.
+  const [opened] = useState(session.store.revision);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = field.current;
@@ -34,7 +36,7 @@ export const TextEditor = ({ segment, lang }: { readonly segment: SegmentView; r
   const save = async (): Promise<boolean> => {
     if (text !== segment.text) {
       keepDraft(key, text);
-      const outcome = await session.perform({ type: 'edit-text', segmentId: segment.id, text });
+      const outcome = await session.perform({ type: 'edit-text', segmentId: segment.id, text }, opened);
       if (!outcome.possible) return false;
     }
     dropDraft(key);

@@ -40,9 +40,9 @@ export class GridSession {
     return turn;
   }
 
-  /** Carries an edit out and says in the status bar what it did, or why it did nothing. */
-  async perform(command: EditCommand): Promise<EditOutcome> {
-    const seen = { revision: this.store.revision, window: windowName };
+  /** `revision`: what the person had seen who decided on it. Carries an edit out and says in the status bar what it did, or why it did nothing. */
+  async perform(command: EditCommand, revision = this.store.revision): Promise<EditOutcome> {
+    const seen = { revision, window: windowName };
     return this.#follow(await api.edits.run({ ...this.place, furniture: this.furniture, command, seen }));
   }
 
