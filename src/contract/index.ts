@@ -9,6 +9,7 @@ import { EXPORT_FORMAT_IDS } from '../core/format/write/ids.ts';
 import { LOSSES } from '../core/format/write/model.ts';
 import { base, inDocument, inProject, nothing, params, seen } from './base.ts';
 import { editCommand } from './edits.ts';
+import { concordance, filters, find, gridFilter } from './find.ts';
 import {
   appEvent,
   documentSummary,
@@ -148,6 +149,8 @@ export const contract = {
           from: z.number().int().min(0),
           to: z.number().int().min(1),
           furniture: z.boolean().default(false),
+          /** With a filter, `from`, `to` and `total` count the rows that it leaves; rows and cells keep their places in the document. */
+          filter: gridFilter.optional(),
         }),
       )
       .output(rowWindow),
@@ -160,6 +163,9 @@ export const contract = {
           what: z.enum(['unconfirmed', 'flag', 'not-one-to-one']),
           alignmentId: id.optional(),
           furniture: z.boolean().default(false),
+          filter: gridFilter
+            .optional()
+            .describe('only rows that it leaves; `row` stays a place in the document'),
         }),
       )
       .output(
@@ -296,6 +302,9 @@ export const contract = {
   },
   versions,
   review,
+  find: { search: find.search },
+  filters,
+  concordance,
   desktop: {
     /** Asks the host's dialogs; gives nothing when the person cancels, and is refused in the web host. */
     chooseFiles: base

@@ -36,6 +36,10 @@ export const ERROR_CODES = {
   'nothing-to-export': 'There is nothing to export: {reason}.',
   'not-found': 'This {what} no longer exists. Reload the project.',
   'edit-impossible': '{reason}',
+  'pattern-invalid':
+    'The pattern “{pattern}” is not valid: {reason}. Correct it, or search for the text as it is.',
+  'pattern-slow':
+    'The pattern “{pattern}” takes too long. Make it simpler: avoid repetitions inside repetitions.',
   'edit-conflict': 'Somebody changed this row meanwhile. Look at it again and repeat your edit.',
   'changed-meanwhile': 'The project changed while it was written. Export it again.',
   usage: '{reason}',

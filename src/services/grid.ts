@@ -53,14 +53,47 @@ export function rowOfSentence(rows: Rows, rank: number): number | null {
 export const worstOf = (severities: readonly Severity[]): Severity | null =>
   SEVERITIES.find((severity) => severities.includes(severity)) ?? null;
 
+interface WindowAsked {
+  readonly from: number;
+  readonly to: number;
+  readonly furniture: boolean;
+}
+const checkSize = ({ from, to }: WindowAsked): void => {
+  if (to - from > MAX_WINDOW) throw new AppError('usage', { reason: `Ask for ${MAX_WINDOW} rows at most.` });
+};
+
+/** A window of the rows that a filter leaves: `from` and `to` count in `shown`; rows and cells keep the places they have without it. */
+export function readFilteredWindow(
+  store: Store,
+  index: DocumentIndex,
+  revision: number,
+  options: WindowAsked,
+  shown: Int32Array,
+): RowWindow {
+  checkSize(options);
+  const from = Math.min(options.from, shown.length);
+  const to = Math.max(from, Math.min(options.to, shown.length));
+  const rows: Row[] = [];
+  const cells = new Map<number, Cell>();
+  for (let at = from; at < to; ) {
+    let end = at + 1;
+    while (end < to && shown[end] === shown[end - 1]! + 1) end++;
+    const stretch = { ...options, from: shown[at]!, to: shown[end - 1]! + 1 };
+    const window = readWindow(store, index, revision, stretch);
+    rows.push(...window.rows);
+    for (const cell of window.cells) cells.set(cell.beadId, cell);
+    at = end;
+  }
+  return { from, to, total: shown.length, revision, rows, cells: [...cells.values()] };
+}
+
 export function readWindow(
   store: Store,
   index: DocumentIndex,
   revision: number,
-  options: { readonly from: number; readonly to: number; readonly furniture: boolean },
+  options: WindowAsked,
 ): RowWindow {
-  if (options.to - options.from > MAX_WINDOW)
-    throw new AppError('usage', { reason: `Ask for ${MAX_WINDOW} rows at most.` });
+  checkSize(options);
   const rows = index.rowsWith(options.furniture);
   const from = Math.min(options.from, rows.total);
   const to = Math.max(from, Math.min(options.to, rows.total));

@@ -4,6 +4,7 @@ import type { JobState, ProjectSummary } from '../contract/index.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
 import { procedures, type Shared } from './api/context.ts';
 import { editProcedures } from './api/edits.ts';
+import { findProcedures } from './api/find.ts';
 import { outputProcedures } from './api/outputs.ts';
 import { createAt, openByPath, projectProcedures } from './api/projects.ts';
 import { reviewProcedures } from './api/review.ts';
@@ -65,6 +66,7 @@ export function createServices(options: ServicesOptions) {
       ...outputProcedures(os, shared),
       ...versionProcedures(os, shared),
       ...reviewProcedures(os, shared),
+      ...findProcedures(os, shared),
     }),
     /** Opens a project for a program that knows its path. */
     openPath: (path: string): ProjectSummary => openByPath(shared, path),

@@ -6,6 +6,8 @@ import { AppError } from '../core/errors.ts';
 import { indexSegments, openStore, type RowChange, type Store } from '../store/index.ts';
 import { DocumentIndex } from './documentIndex.ts';
 import { ChangesSeen } from './edits/changesSeen.ts';
+import { DocumentTables } from './documentTables.ts';
+import { Searches } from './find/search.ts';
 
 /** Sentences that are indexed between two turns of the loop: some milliseconds. */
 const AT_ONCE = 100;
@@ -19,6 +21,8 @@ export class OpenProject {
   private readonly emit: (body: AppEvent['body']) => void;
   private readonly report: (error: unknown) => unknown;
   private readonly indexes = new Map<number, DocumentIndex>();
+  private readonly tablesOf = new Map<number, DocumentTables>();
+  readonly searches: Searches = new Searches(this);
   private readonly revisions = new Map<number, number>();
   private readonly seen = new Map<number, ChangesSeen>();
 
@@ -48,6 +52,16 @@ export class OpenProject {
     return known;
   }
 
+  tables(documentId: number): DocumentTables {
+    const index = this.index(documentId);
+    let tables = this.tablesOf.get(documentId);
+    if (tables?.index !== index) {
+      tables = new DocumentTables(this.store, index);
+      this.tablesOf.set(documentId, tables);
+    }
+    return tables;
+  }
+
   revision(documentId: number): number {
     return this.revisions.get(documentId) ?? 1;
   }
@@ -55,7 +69,12 @@ export class OpenProject {
   /** Tells everybody that a document changed. `changes` of an edit keep its index; without them it is made anew. */
   changed(documentId: number, changes?: readonly RowChange[]): void {
     const index = this.indexes.get(documentId);
-    if (index && !(changes && index.update(changes))) this.indexes.delete(documentId);
+    if (index && changes && index.update(changes)) this.tablesOf.get(documentId)?.update(changes);
+    else {
+      this.indexes.delete(documentId);
+      this.tablesOf.delete(documentId);
+    }
+    this.searches.clear();
     const revision = this.revision(documentId) + 1;
     this.revisions.set(documentId, revision);
     this.emit({ type: 'changed', project: this.key, documentId, revision });
@@ -76,11 +95,13 @@ export class OpenProject {
 
   close(): void {
     if (this.indexing) clearTimeout(this.indexing);
+    this.searches.clear();
     this.store.close();
   }
 
   /** Documents came or went. */
   changedAsWhole(): void {
+    this.searches.clear();
     this.emit({ type: 'changed', project: this.key, documentId: null, revision: 1 });
   }
 }

@@ -69,14 +69,16 @@ export function insertFlags(store: Store, alignmentId: number, run: number, flag
 const DECIDED = `LEFT JOIN decision AS here ON here.scope = 'here' AND here.key = flag.fingerprint
   LEFT JOIN decision AS pair ON pair.scope = 'pair' AND pair.key = flag.pair_key
   LEFT JOIN decision AS whole ON whole.scope = 'check' AND whole.key = flag.check_id || '/' || version.lang`;
-const CURRENT = `FROM flag JOIN alignment ON alignment.id = flag.alignment_id AND alignment.check_run = flag.run
+/** Flags of the run that holds, with the decisions about them. */
+export const CURRENT_FLAG = `FROM flag JOIN alignment ON alignment.id = flag.alignment_id AND alignment.check_run = flag.run
   JOIN version ON version.id = alignment.target_id ${DECIDED}`;
+export const FLAG_DECISION = 'coalesce(here.verdict, pair.verdict, whole.verdict)';
 const FLAG = `SELECT flag.id, flag.alignment_id AS alignmentId, version.lang, flag.check_id AS "check", flag.category,
   flag.severity, flag.confidence, flag.source_segments AS sources, flag.target_segments AS targets,
   flag.source_span AS sourceSpan, flag.target_span AS targetSpan, flag.message_code AS messageCode, flag.params,
   flag.message, flag.fingerprint, flag.pair_key AS pairKey,
   coalesce(here.verdict, pair.verdict, whole.verdict) AS decision,
-  iif(here.id IS NOT NULL, here.reason, iif(pair.id IS NOT NULL, pair.reason, whole.reason)) AS reason ${CURRENT}`;
+  iif(here.id IS NOT NULL, here.reason, iif(pair.id IS NOT NULL, pair.reason, whole.reason)) AS reason ${CURRENT_FLAG}`;
 
 type RawFlag = Omit<
   FlagRow,
@@ -135,7 +137,7 @@ export const openFlagsAt = (
 ): readonly { readonly segmentId: number; readonly severity: Severity }[] =>
   store
     .sql(
-      `SELECT coalesce(flag.target_anchor, flag.source_anchor) AS segmentId, flag.severity ${CURRENT}
+      `SELECT coalesce(flag.target_anchor, flag.source_anchor) AS segmentId, flag.severity ${CURRENT_FLAG}
        WHERE flag.alignment_id = @alignmentId AND flag.severity <> 'note' AND flag.id IN (
          SELECT id FROM flag WHERE source_anchor IN (SELECT value FROM json_each(@list)) AND target_anchor IS NULL
          UNION ALL SELECT id FROM flag WHERE target_anchor IN (SELECT value FROM json_each(@list)))
@@ -155,7 +157,7 @@ export const countFlags = (store: Store, documentId: number): readonly FlagCount
       `SELECT flag.check_id AS "check", flag.severity,
          count(*) FILTER (WHERE coalesce(here.verdict, pair.verdict, whole.verdict) IS NULL) AS open,
          count(*) FILTER (WHERE coalesce(here.verdict, pair.verdict, whole.verdict) IS NOT NULL) AS decided
-       ${CURRENT} WHERE version.document_id = ? AND version.is_current = 1 AND alignment.is_current = 1
+       ${CURRENT_FLAG} WHERE version.document_id = ? AND version.is_current = 1 AND alignment.is_current = 1
        GROUP BY flag.check_id, flag.severity ORDER BY flag.check_id, flag.severity`,
     )
     .all(documentId);

@@ -1,6 +1,7 @@
 /** The store: all SQL of SongSong. Services speak to it through these functions and never see a statement. */
 export * from './alignments.ts';
 export * from './bulk.ts';
+export * from './columns.ts';
 export * from './documents.ts';
 export * from './flags.ts';
 export type { EditHead, EditRecord, History, RowChange } from './history.ts';

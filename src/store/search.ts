@@ -61,3 +61,30 @@ export function searchSegments(
     )
     .all(`${mode} : "${quoted}"${last}`, documentId, limit);
 }
+
+/** Ids of indexed sentences that answer a question of FTS5 (of all documents), ascending. */
+export const matchSegments = (store: Store, question: string): Float64Array =>
+  Float64Array.from(
+    store
+      .sql('SELECT rowid FROM segment_search WHERE segment_search MATCH ? ORDER BY rowid')
+      .pluck()
+      .all(question) as number[],
+  );
+
+/** Sentences with greater ids are not in the index yet. */
+export const indexedTo = (store: Store): number =>
+  store.sql('SELECT indexed_to FROM search_state').pluck().get() as unknown as number;
+
+/** Texts with `after` < rank, in reading order, `count` at most. */
+export const textsAfter = (
+  store: Store,
+  versionId: number,
+  after: number,
+  count: number,
+): readonly { readonly id: number; readonly rank: number; readonly text: string }[] =>
+  store
+    .sql('SELECT id, rank, text FROM segment WHERE version_id = ? AND rank > ? ORDER BY rank LIMIT ?')
+    .all(versionId, after, count);
+
+export const textOf = (store: Store, id: number): string | undefined =>
+  store.sql('SELECT text FROM segment WHERE id = ?').pluck().get(id) as unknown as string | undefined;

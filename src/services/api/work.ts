@@ -1,6 +1,7 @@
 /** Procedures on jobs, grid and flags. */
 import { type BeadRow, countFlags, getBead, type Store } from '../../store/index.ts';
 import { alignDocument, checkDocument, type Work } from '../alignDocument.ts';
+import { seekInFilter, windowOfFilter } from '../filters/rows.ts';
 import { flagsOfBead, listFlags } from '../flagViews.ts';
 import { readWindow } from '../grid.ts';
 import { drawOverview, seekRow } from '../seek.ts';
@@ -48,12 +49,14 @@ export const workProcedures = (os: Procedures, shared: Shared) => {
       }),
     },
     grid: {
-      rows: os.grid.rows.handler(({ input }) => {
+      rows: os.grid.rows.handler(async ({ input }) => {
         const { project, store, index } = open(input);
+        if (input.filter) return windowOfFilter(project, { ...input, filter: input.filter });
         return readWindow(store, index, project.revision(input.documentId), input);
       }),
-      seek: os.grid.seek.handler(({ input }) => {
-        const { store, index } = open(input);
+      seek: os.grid.seek.handler(async ({ input }) => {
+        const { project, store, index } = open(input);
+        if (input.filter) return seekInFilter(project, { ...input, filter: input.filter });
         return seekRow(store, index, input);
       }),
       overview: os.grid.overview.handler(({ input }) => {

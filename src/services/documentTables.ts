@@ -1,0 +1,285 @@
+/**
+ * Beads and sentences of an open document as columns of numbers, for questions about all of them at once: filters, search, the map.
+ * Each table is read when it is first asked for and kept up with edits.
+ */
+import { type BeadStatus, beadStatus } from '../contract/index.ts';
+import {
+  furnitureRanks,
+  getBead,
+  loadBeadColumns,
+  type RowChange,
+  type Store,
+  sentenceIds,
+} from '../store/index.ts';
+import type { DocumentIndex, Rows } from './documentIndex.ts';
+
+/** Beads in order; each begins where the one before ends. */
+export interface BeadTable {
+  readonly ids: Float64Array;
+  readonly sourceTo: Float64Array;
+  readonly targetTo: Float64Array;
+  /** Places in `STATUSES`. */
+  readonly status: Uint8Array;
+  /** NaN where there is none. */
+  readonly score: Float64Array;
+}
+export const STATUSES: readonly BeadStatus[] = beadStatus.options;
+
+/** Where beads stand in the grid, and how many visible sentences they have. */
+export interface BeadPlaces {
+  /** -1 where nothing of the bead is visible. */
+  readonly firstRow: Int32Array;
+  readonly rowSpan: Int32Array;
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
+  /** Visible sentences before the bead, on either side. */
+  readonly sourceFrom: Int32Array;
+  readonly targetFrom: Int32Array;
+}
+
+/** The first place in an ascending array whose value is `value` or more. */
+export function firstAtLeast(values: Float64Array, value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Edits that change more beads than this have their table read anew. */
+const FEW = 500;
+
+export class DocumentTables {
+  readonly index: DocumentIndex;
+  private readonly store: Store;
+  private readonly beadTables = new Map<number, BeadTable>();
+  private readonly idTables = new Map<number, Float64Array>();
+  /** What depends on the rows as they are laid now; gone with the next edit. */
+  private readonly laid = new Map<string, unknown>();
+
+  constructor(store: Store, index: DocumentIndex) {
+    this.store = store;
+    this.index = index;
+  }
+
+  /** Computes once until the next edit. */
+  remember<T>(name: string, compute: () => T): T {
+    if (!this.laid.has(name)) this.laid.set(name, compute());
+    return this.laid.get(name) as T;
+  }
+
+  beads(alignmentId: number): BeadTable {
+    let table = this.beadTables.get(alignmentId);
+    if (!table) {
+      table = loadBeadColumns(this.store, alignmentId, STATUSES);
+      this.beadTables.set(alignmentId, table);
+    }
+    return table;
+  }
+
+  /** Ids of all sentences of a version, in reading order. */
+  ids(versionId: number): Float64Array {
+    let ids = this.idTables.get(versionId);
+    if (!ids) {
+      ids = sentenceIds(this.store, versionId);
+      this.idTables.set(versionId, ids);
+    }
+    return ids;
+  }
+
+  /** Ids ascending, and the place of each in reading order. */
+  byId(versionId: number): { readonly sorted: Float64Array; readonly order: Int32Array } {
+    return this.remember(`by id ${versionId}`, () => {
+      const ids = this.ids(versionId);
+      const order = Int32Array.from(ids, (_, i) => i);
+      let isSorted = true;
+      for (let i = 1; i < ids.length && isSorted; i++) isSorted = ids[i - 1]! < ids[i]!;
+      if (isSorted) return { sorted: ids, order };
+      order.sort((a, b) => ids[a]! - ids[b]!);
+      return { sorted: Float64Array.from(order, (i) => ids[i]!), order };
+    });
+  }
+
+  /** Ranks of the sentences that are visible with or without furniture. */
+  visible(versionId: number, furniture: boolean): Float64Array {
+    const ranks = this.index.ranksOf(versionId);
+    if (furniture) return ranks;
+    return this.remember(`visible ${versionId}`, () => {
+      const hidden = furnitureRanks(this.store, versionId);
+      if (hidden.length === 0) return ranks;
+      let next = 0;
+      return ranks.filter((rank) => {
+        while (next < hidden.length && hidden[next]! < rank) next++;
+        return hidden[next] !== rank;
+      });
+    });
+  }
+
+  places(alignmentId: number, furniture: boolean): BeadPlaces {
+    return this.remember(`places ${alignmentId} ${furniture}`, () => {
+      const number = this.index.alignments.findIndex(({ id }) => id === alignmentId) + 1;
+      const targets = this.visible(this.index.alignment(alignmentId).targetId, furniture);
+      return placeBeads(this.beads(alignmentId), this.index.rowsWith(furniture), number, targets);
+    });
+  }
+
+  /**
+   * For each sentence of a version, in reading order, its row; where it is hidden the complement (`~row`, below 0) of the row it would
+   * stand in. Never falls but for the complement.
+   */
+  rowsOfSentences(versionId: number, furniture: boolean): Int32Array {
+    return this.remember(`rows ${versionId} ${furniture}`, () => {
+      const ranks = this.index.ranksOf(versionId);
+      const rows = new Int32Array(ranks.length).fill(-1);
+      const visible = this.visible(versionId, furniture);
+      const alignment = this.index.alignments.find(({ targetId }) => targetId === versionId);
+      const laid = this.index.rowsWith(furniture);
+      let last = 0;
+      let next = 0;
+      const put = (i: number, row: number): void => {
+        while (next < visible.length && visible[next]! < ranks[i]!) next++;
+        const shown = row >= 0 && visible[next] === ranks[i];
+        last = Math.max(last, row);
+        rows[i] = shown ? row : ~last;
+      };
+      if (versionId === this.index.original.id) {
+        let at = 0;
+        for (let i = 0; i < ranks.length; i++) {
+          while (at < laid.sentence.length && laid.sentence[at]! < ranks[i]!) at++;
+          put(i, laid.sentence[at] === ranks[i] ? laid.rowOfSentence[at]! : -1);
+        }
+      } else if (alignment) {
+        const { targetTo } = this.beads(alignment.id);
+        const { firstRow } = this.places(alignment.id, furniture);
+        let bead = 0;
+        for (let i = 0; i < ranks.length; i++) {
+          while (bead < targetTo.length && targetTo[bead]! < ranks[i]!) bead++;
+          put(i, firstRow[bead] ?? -1);
+        }
+      }
+      return rows;
+    });
+  }
+
+  /** Takes in what an edit, an undo or a redo changed: the rows of the store decide. */
+  update(changes: readonly RowChange[]): void {
+    this.laid.clear();
+    const touched = new Map<number, Set<number>>();
+    for (const { table, rowId, before, after } of changes) {
+      if (table === 'segment' && (before === null || after === null))
+        this.idTables.delete((before ?? after)!['version_id'] as number);
+      if (table !== 'bead') continue;
+      const alignmentId = (before ?? after)!['alignment_id'] as number;
+      const ids = touched.get(alignmentId) ?? new Set();
+      touched.set(alignmentId, ids.add(rowId));
+    }
+    for (const [alignmentId, ids] of touched) {
+      const table = this.beadTables.get(alignmentId);
+      if (!table) continue;
+      if (ids.size > FEW) this.beadTables.delete(alignmentId);
+      else this.beadTables.set(alignmentId, this.renew(table, ids));
+    }
+  }
+
+  private renew(table: BeadTable, ids: ReadonlySet<number>): BeadTable {
+    const fresh = [...ids]
+      .map((id) => getBead(this.store, id))
+      .filter((bead) => bead !== undefined)
+      .sort((a, b) => a.sourceTo - b.sourceTo || a.targetTo - b.targetTo);
+    const old: number[] = [];
+    for (let i = 0; i < table.ids.length && old.length < ids.size; i++)
+      if (ids.has(table.ids[i]!)) old.push(i);
+    const inPlace =
+      old.length === fresh.length &&
+      fresh.every(
+        (bead, k) =>
+          table.ids[old[k]!] === bead.id &&
+          table.sourceTo[old[k]!] === bead.sourceTo &&
+          table.targetTo[old[k]!] === bead.targetTo,
+      );
+    const length = table.ids.length - old.length + fresh.length;
+    const made = inPlace
+      ? table
+      : {
+          ids: new Float64Array(length),
+          sourceTo: new Float64Array(length),
+          targetTo: new Float64Array(length),
+          status: new Uint8Array(length),
+          score: new Float64Array(length),
+        };
+    const write = (at: number, bead: (typeof fresh)[number]): void => {
+      made.ids[at] = bead.id;
+      made.sourceTo[at] = bead.sourceTo;
+      made.targetTo[at] = bead.targetTo;
+      made.status[at] = STATUSES.indexOf(bead.status);
+      made.score[at] = bead.score ?? Number.NaN;
+    };
+    if (inPlace) {
+      fresh.forEach((bead, k) => {
+        write(old[k]!, bead);
+      });
+      return table;
+    }
+    let next = 0;
+    let gone = 0;
+    let at = 0;
+    for (let i = 0; i <= table.ids.length; i++) {
+      const isBefore = ({ sourceTo, targetTo }: (typeof fresh)[number]): boolean =>
+        i === table.ids.length ||
+        sourceTo < table.sourceTo[i]! ||
+        (sourceTo === table.sourceTo[i]! && targetTo < table.targetTo[i]!);
+      if (old[gone] === i) {
+        gone++;
+        continue;
+      }
+      while (next < fresh.length && isBefore(fresh[next]!)) write(at++, fresh[next++]!);
+      if (i === table.ids.length) break;
+      made.ids[at] = table.ids[i]!;
+      made.sourceTo[at] = table.sourceTo[i]!;
+      made.targetTo[at] = table.targetTo[i]!;
+      made.status[at] = table.status[i]!;
+      made.score[at++] = table.score[i]!;
+    }
+    return made;
+  }
+}
+
+/** One walk over beads, rows and visible target sentences. */
+function placeBeads(table: BeadTable, rows: Rows, number: number, targets: Float64Array): BeadPlaces {
+  const count = table.ids.length;
+  const places = {
+    firstRow: new Int32Array(count).fill(-1),
+    rowSpan: new Int32Array(count),
+    sources: new Int32Array(count),
+    targets: new Int32Array(count),
+    sourceFrom: new Int32Array(count),
+    targetFrom: new Int32Array(count),
+  };
+  const additions: number[] = [];
+  for (let row = 0; row < rows.total; row++) if (rows.column[row] === number) additions.push(row);
+  let [s, t, a] = [0, 0, 0];
+  for (let i = 0; i < count; i++) {
+    const [s0, t0] = [s, t];
+    const [sourceTo, targetTo] = [table.sourceTo[i]!, table.targetTo[i]!];
+    while (s < rows.sentence.length && rows.sentence[s]! <= sourceTo) s++;
+    while (t < targets.length && targets[t]! <= targetTo) t++;
+    places.sourceFrom[i] = s0;
+    places.targetFrom[i] = t0;
+    places.sources[i] = s - s0;
+    places.targets[i] = t - t0;
+    const row = additions[a];
+    const isAddition = row !== undefined && rows.rank[row] === sourceTo && rows.targetTo[row] === targetTo;
+    if (isAddition) a++;
+    if (s > s0) {
+      places.firstRow[i] = rows.rowOfSentence[s0]!;
+      places.rowSpan[i] = rows.rowOfSentence[s - 1]! - rows.rowOfSentence[s0]! + 1;
+    } else if (isAddition) {
+      places.firstRow[i] = row;
+      places.rowSpan[i] = 1;
+    }
+  }
+  return places;
+}
