@@ -88,42 +88,62 @@ describe('filters', () => {
     const { project, documentId } = await openAgain();
     const dice = fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000));
     await fc.assert(
-      fc.asyncProperty(fc.array(dice, { maxLength: 6 }), fc.nat(3), anyFilter, async (throws, back, filter) => {
-        const request = { project, documentId, furniture: true, author: 'An', now: () => 0 };
-        for (const one of throws as Dice[])
-          try {
-            runEdit(request, makeCommand(project.store, documentId, one));
-          } catch (error) {
-            if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+      fc.asyncProperty(
+        fc.array(dice, { maxLength: 6 }),
+        fc.nat(3),
+        anyFilter,
+        async (throws, back, filter) => {
+          const request = { project, documentId, furniture: true, author: 'An', now: () => 0 };
+          for (const one of throws as Dice[])
+            try {
+              runEdit(request, makeCommand(project.store, documentId, one));
+            } catch (error) {
+              if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+            }
+          for (let i = 0; i < back; i++) stepHistory(request, 'undo');
+          const index = project.index(documentId);
+          // The tables that were kept up are those made anew.
+          const anew = new DocumentTables(project.store, index);
+          for (const { id } of index.alignments)
+            expect(project.tables(documentId).beads(id)).toEqual(anew.beads(id));
+          for (const { id } of index.versions)
+            expect(project.tables(documentId).ids(id)).toEqual(anew.ids(id));
+
+          const { rows, groups } = await applyFilter(project, documentId, filter, true);
+          const window = readWindow(project.store, index, 1, { from: 0, to: 500, furniture: true });
+          const fitting = window.cells.filter((cell) => fitsCell(project, documentId, cell, filter));
+          const expected = new Set(
+            fitting.flatMap(({ firstRow, rowSpan }) =>
+              Array.from({ length: rowSpan }, (_, i) => firstRow + i),
+            ),
+          );
+          expect([...rows]).toEqual([...expected].sort((a, b) => a - b));
+          expect(groups).toBe(fitting.length);
+
+          const shown = await windowOfFilter(project, {
+            documentId,
+            filter,
+            furniture: true,
+            from: 1,
+            to: 4,
+          });
+          expect(shown.rows.map((row) => row.index)).toEqual([...rows].slice(1, 4));
+          expect(shown.rows).toEqual(shown.rows.map((row) => window.rows[row.index]));
+          for (const direction of ['next', 'previous'] as const) {
+            const asked = {
+              documentId,
+              filter,
+              furniture: true,
+              row: 3,
+              direction,
+              what: 'unconfirmed' as const,
+            };
+            const found = await seekInFilter(project, asked);
+            if (found.row !== null) expect(expected.has(found.row)).toBe(true);
           }
-        for (let i = 0; i < back; i++) stepHistory(request, 'undo');
-        const index = project.index(documentId);
-        // The tables that were kept up are those made anew.
-        const anew = new DocumentTables(project.store, index);
-        for (const { id } of index.alignments)
-          expect(project.tables(documentId).beads(id)).toEqual(anew.beads(id));
-        for (const { id } of index.versions)
-          expect(project.tables(documentId).ids(id)).toEqual(anew.ids(id));
-
-        const { rows, groups } = await applyFilter(project, documentId, filter, true);
-        const window = readWindow(project.store, index, 1, { from: 0, to: 500, furniture: true });
-        const fitting = window.cells.filter((cell) => fitsCell(project, documentId, cell, filter));
-        const expected = new Set(
-          fitting.flatMap(({ firstRow, rowSpan }) => Array.from({ length: rowSpan }, (_, i) => firstRow + i)),
-        );
-        expect([...rows]).toEqual([...expected].sort((a, b) => a - b));
-        expect(groups).toBe(fitting.length);
-
-        const shown = await windowOfFilter(project, { documentId, filter, furniture: true, from: 1, to: 4 });
-        expect(shown.rows.map((row) => row.index)).toEqual([...rows].slice(1, 4));
-        expect(shown.rows).toEqual(shown.rows.map((row) => window.rows[row.index]));
-        for (const direction of ['next', 'previous'] as const) {
-          const asked = { documentId, filter, furniture: true, row: 3, direction, what: 'unconfirmed' as const };
-          const found = await seekInFilter(project, asked);
-          if (found.row !== null) expect(expected.has(found.row)).toBe(true);
-        }
-      }),
-      { numRuns: 120 },
+        },
+      ),
+      { numRuns: 60 },
     );
     project.close();
   });
@@ -160,10 +180,10 @@ describe('filters', () => {
     const place = await makeDocument(harness, TEXTS);
     const text = { text: 'nhà' };
     const { rows, total, ranges } = await harness.client.filters.apply({ ...place, filter: { text } });
-    expect({ rows, total, ranges }).toMatchObject({ rows: 3, ranges: [1, 2, 3, 5] });
+    expect({ rows, total, ranges }).toMatchObject({ rows: 3, ranges: [2, 3, 4, 6] });
     const window = await harness.client.grid.rows({ ...place, from: 0, to: 10, filter: { text } });
     expect(window.total).toBe(3);
-    expect(window.rows.map(({ index }) => index)).toEqual([1, 3, 4]);
+    expect(window.rows.map(({ index }) => index)).toEqual([2, 4, 5]);
     const all = await harness.client.filters.apply({
       ...place,
       filter: { kinds: ['furniture', 'metadata'] },
