@@ -5,8 +5,8 @@ import type { AppEvent } from '../contract/index.ts';
 import { AppError } from '../core/errors.ts';
 import { indexSegments, openStore, type RowChange, type Store } from '../store/index.ts';
 import { DocumentIndex } from './documentIndex.ts';
-import { ChangesSeen } from './edits/changesSeen.ts';
 import { DocumentTables } from './documentTables.ts';
+import { ChangesSeen } from './edits/changesSeen.ts';
 import { Searches } from './find/search.ts';
 
 /** Sentences that are indexed between two turns of the loop: some milliseconds. */
