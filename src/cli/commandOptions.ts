@@ -1,7 +1,7 @@
 /** Options that several commands share, and the form of their help. */
 import { Option } from 'commander';
 import { EXIT } from './exitCodes.ts';
-import { readCodes, readLanguage, readLanguages, readSeverity } from './options.ts';
+import { readCodes, readEncodings, readLanguage, readLanguages, readSeverity } from './options.ts';
 
 export const examples = (...lines: string[]) =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
@@ -15,6 +15,11 @@ export const targetLang = () =>
     '--target-lang <codes>',
     'languages of the renderings, in their order, with commas between; guessed where left out',
   ).argParser(readLanguages);
+export const encoding = () =>
+  new Option(
+    '--encoding <names>',
+    'encoding of the files (windows-1258, tcvn3, koi8-r, gb18030, …), or one for each with commas; told from the files where left out',
+  ).argParser(readEncodings);
 export const segmented = () =>
   new Option('--segmented', 'one segment a line already: keep the lines, do not cut sentences');
 export const output = () =>

@@ -8,6 +8,8 @@ export interface LanguageOptions {
   readonly sourceLang?: string;
   /** In the order of the renderings; undefined where it is to be guessed. */
   readonly targetLang?: readonly (string | undefined)[];
+  /** One for all files, or one for each, the original first; undefined where it is to be told from the file. */
+  readonly encoding?: readonly (string | undefined)[];
 }
 
 export interface PrintOptions {
@@ -23,11 +25,22 @@ export interface AlignOptions extends LanguageOptions, PrintOptions {
   readonly output?: string;
 }
 
-export const nameFile = (name: string, lang: string | undefined, surroundings: Surroundings): NamedFile => ({
+export const nameFile = (
+  name: string,
+  lang: string | undefined,
+  encoding: string | undefined,
+  surroundings: Surroundings,
+): NamedFile => ({
   path: resolveFrom(surroundings, name),
   name,
   lang,
+  encoding,
+  tell: (sentence) => process.stderr.write(`${sentence}\n`),
 });
+
+/** The encoding of the file at a place: one name holds for all files, several for each in their order. */
+const encodingAt = ({ encoding = [] }: LanguageOptions, place: number): string | undefined =>
+  encoding.length === 1 ? encoding[0] : encoding[place];
 
 export function nameFiles(
   source: string,
@@ -41,7 +54,7 @@ export function nameFiles(
       reason: `--target-lang names ${langs.length} languages for ${targets.length} renderings: name one for each, in their order.`,
     });
   return {
-    source: nameFile(source, options.sourceLang, surroundings),
-    targets: targets.map((name, i) => nameFile(name, langs[i], surroundings)),
+    source: nameFile(source, options.sourceLang, encodingAt(options, 0), surroundings),
+    targets: targets.map((name, i) => nameFile(name, langs[i], encodingAt(options, i + 1), surroundings)),
   };
 }

@@ -1,6 +1,7 @@
 /** How option values are read; a wrong one is a usage error that names what would be right. */
 import { InvalidArgumentError } from 'commander';
 import { SEVERITIES, type Severity } from '../core/model.ts';
+import { ENCODINGS, findEncoding } from '../services/read/encodingNames.ts';
 
 /** `de` or `zh-Hans`, in the spelling of BCP 47. */
 export function readLanguage(value: string): string {
@@ -14,6 +15,28 @@ export function readLanguage(value: string): string {
 /** `de,ru,zh`; an empty place (`de,,zh`) is guessed. */
 export const readLanguages = (value: string): (string | undefined)[] =>
   value.split(',').map((part) => (part.trim() === '' ? undefined : readLanguage(part.trim())));
+
+/** `tcvn3`, or one for each file: `tcvn3,,koi8-r`. */
+export const readEncodings = (value: string): (string | undefined)[] =>
+  value.split(',').map((part) => {
+    if (part.trim() === '') return undefined;
+    const name = findEncoding(part.trim());
+    if (name === null) throw new InvalidArgumentError(`Choose one of ${Object.keys(ENCODINGS).join(', ')}.`);
+    return name;
+  });
+
+/** `A=vi,B=de`, by letter or number, the original first. */
+export function readColumns(value: string): { index: number; lang: string }[] {
+  return value.split(',').map((part) => {
+    const [, letters, number, lang] = /^\s*(?:([A-Za-z]{1,2})|(\d{1,3}))\s*=\s*(\S+)\s*$/.exec(part) ?? [];
+    if (lang === undefined) throw new InvalidArgumentError('Write the columns as A=vi,B=de.');
+    const place =
+      letters === undefined
+        ? Number(number)
+        : [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+    return { index: place - 1, lang: readLanguage(lang) };
+  });
+}
 
 export function readSeverity(value: string): Severity {
   const severity = SEVERITIES.find((known) => known === value);

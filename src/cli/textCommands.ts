@@ -3,6 +3,7 @@
 import { Option } from 'commander';
 import {
   codes,
+  encoding,
   examples,
   failOn,
   format,
@@ -23,10 +24,11 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
       'Aligns an original with one or more renderings and checks them, without a project. ' +
         'Given a project file alone (.songsong), aligns what is in the project and keeps what people confirmed.',
     )
-    .argument('<source>', 'the original, plain text in UTF-8, or a project file')
+    .argument('<source>', 'the original (text, DOCX, ODT, PDF, HTML, subtitles, Markdown), or a project file')
     .argument('[targets...]', 'the renderings')
     .addOption(sourceLang())
     .addOption(targetLang())
+    .addOption(encoding())
     .addOption(segmented())
     .option('--no-check', 'align only: no flags')
     .addOption(format('json', 'tmx', 'tsv'))
@@ -51,8 +53,9 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
   program
     .command('segment')
     .description('Cuts a text into sentences, headings and page furniture.')
-    .argument('<file>', 'plain text in UTF-8')
+    .argument('<file>', 'text, DOCX, ODT, PDF, HTML, subtitles or Markdown')
     .addOption(new Option('--lang <code>', 'language; guessed where left out').argParser(readLanguage))
+    .addOption(encoding())
     .addOption(segmented())
     .addOption(format('json', 'text'))
     .addOption(output())
@@ -79,6 +82,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .argument('[targets...]', 'the renderings')
     .addOption(sourceLang())
     .addOption(targetLang())
+    .addOption(encoding())
     .addOption(segmented())
     .addOption(format('json', 'tsv'))
     .addOption(failOn())

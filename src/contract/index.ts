@@ -41,7 +41,14 @@ export const importSlot = z.object({
   role: z.enum(['original', 'rendering']),
   lang: lang.optional().describe('guessed where it is left out'),
   label: z.string().max(200).optional(),
+  encoding: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('one of the encodings of the preview; told where left out'),
 });
+/** Which column of a file with several languages holds which. */
+export const columnChoice = z.array(z.object({ index: z.number().int().min(0), lang })).max(50);
 export const importPreview = z.object({
   file: fileId,
   name: z.string(),
@@ -52,6 +59,20 @@ export const importPreview = z.object({
   body: z.number().int(),
   characters: z.number().int(),
   sample: z.array(z.object({ text: z.string(), kind: segmentKind })).describe('its first pieces'),
+  format: z.string().describe('for people'),
+  encodings: z.array(z.string()).describe('to choose from; empty where the format has its own'),
+  warnings: z.array(z.object({ code: z.string(), params, message: z.string().describe('in English') })),
+  aligned: z.boolean().describe('holds languages side by side: to be added by documents.importTmx'),
+  columns: z
+    .array(
+      z.object({
+        index: z.number().int(),
+        name: z.string(),
+        lang: lang.nullable(),
+        sample: z.array(z.string()),
+      }),
+    )
+    .describe('of an aligned file'),
 });
 
 export const exportOptions = z.object({
@@ -129,9 +150,16 @@ export const contract = {
         inProject.extend({ title: z.string().min(1).max(300), slots: z.array(importSlot).min(1).max(20) }),
       )
       .output(documentSummary),
-    /** Adds a translation memory as a document: a unit is a row. The original is the project's language, or what the file says. */
+    /** Adds a file that holds languages side by side (TMX, XLIFF, PO, XLSX, CSV, TSV) as a document: a unit is a row. The original is the project's language, or what the file says. */
     importTmx: base
-      .input(inProject.extend({ file: fileId, title: z.string().min(1).max(300) }))
+      .input(
+        inProject.extend({
+          file: fileId,
+          title: z.string().min(1).max(300),
+          encoding: z.string().max(40).optional(),
+          columns: columnChoice.optional().describe('for tables; the original first'),
+        }),
+      )
       .output(documentSummary),
     remove: base.input(inDocument).output(nothing),
   },

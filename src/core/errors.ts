@@ -7,7 +7,8 @@ export const ERROR_CODES = {
   'file-missing': 'There is no file “{file}”. Check the name and the folder.',
   'file-empty': '“{file}” holds no text. Choose another file, or paste the text.',
   'file-binary': '“{file}” is not a text file. Save it as plain text (UTF-8) and try again.',
-  'file-not-utf8': '“{file}” is not in UTF-8 (first bad byte at {offset}). Save it as UTF-8 and try again.',
+  'file-not-utf8':
+    '“{file}” is not in UTF-8 (first bad byte at {offset}). Save it as UTF-8, or name its encoding.',
   'file-is-folder': '“{file}” is a folder. Name a file in it.',
   'file-no-permission': 'You may not read “{file}”. Change its permissions, or copy it to a folder of yours.',
   'file-unwritable': '“{file}” could not be written. Choose another folder, or change its permissions.',

@@ -1,8 +1,11 @@
-/** A text file as segments: read, its language named or guessed, cut. */
+/** A file of any format as segments: read, its language named or guessed, cut; in this thread. */
 import { AppError } from '../core/errors.ts';
 import type { AlignedSource } from '../core/format/alignmentFile.ts';
-import { baseLanguage, cutLines, cutText, guessLanguage } from '../core/text/index.ts';
-import { readTextFile } from './files.ts';
+import { sayWarning } from '../core/format/read/index.ts';
+import { baseLanguage, cutBlocks, cutLines } from '../core/text/index.ts';
+import { firstBadByte, readBytes } from './files.ts';
+import { openBytes, type ReadFile, readOpened } from './read/index.ts';
+import { tellLanguage } from './readSlot.ts';
 
 export interface NamedFile {
   readonly path: string;
@@ -10,22 +13,38 @@ export interface NamedFile {
   readonly name: string;
   /** Guessed where it is left out. */
   readonly lang?: string;
+  /** Told from the bytes where it is left out. */
+  readonly encoding?: string;
+  /** Takes what a person should know about the file, in English. */
+  readonly tell?: (sentence: string) => void;
 }
 
 /**
- * Throws the AppErrors of `readTextFile`, `language-wrong` and `language-unknown`.
+ * Throws the AppErrors of `readBytes`, `openBytes` and the readers, `language-wrong` and `language-unknown`.
  * `segmented`: the file holds one segment a line already.
  */
 export async function cutFile(file: NamedFile, segmented = false): Promise<AlignedSource> {
-  const { text } = await readTextFile(file.path, file.name);
-  const lang = chooseLanguage(file, text);
-  const { segments } = segmented ? cutLines(text, lang) : cutText(text, lang);
-  return { file: file.name, lang, segments };
+  const { name, encoding } = file;
+  const bytes = await readBytes(file.path, name);
+  const opened = openBytes(bytes, name, { encoding, format: segmented ? 'text' : undefined });
+  // Nobody looks at a preview here: what is doubtful has to be named.
+  if (opened.warnings.some(({ code }) => code === 'encoding-doubtful'))
+    throw new AppError('file-not-utf8', { file: name, offset: firstBadByte(bytes) });
+  const document = await readOpened(opened);
+  if (document.units !== null)
+    throw new AppError('usage', {
+      reason: `“${name}” holds several languages side by side: add it to a project, or convert it.`,
+    });
+  for (const warning of document.warnings) file.tell?.(`${name}: ${sayWarning(warning)}`);
+  const lang = chooseLanguage(file, document);
+  const lines = (): string => document.blocks.map(({ text }) => text.replace(/\s*\n\s*/g, ' ')).join('\n');
+  const { segments } = segmented ? cutLines(opened.text || lines(), lang) : cutBlocks(document.blocks, lang);
+  return { file: name, lang, segments };
 }
 
 /** The named language, unless the text is certainly in another one; the guessed language where none is named. */
-function chooseLanguage({ name, lang }: NamedFile, text: string): string {
-  const guess = guessLanguage(text);
+function chooseLanguage({ name, lang }: NamedFile, document: ReadFile): string {
+  const guess = tellLanguage(document);
   if (lang === undefined) {
     if (!guess.certain) throw new AppError('language-unknown', { file: name });
     return guess.lang;

@@ -27,6 +27,7 @@ export interface FileShelf {
   /** For readers that stream: the path of a file of this machine, or the bytes of a dropped one. */
   sourceOf(id: string): string | Buffer;
   readText(id: string): Promise<TextFile>;
+  readBytes(id: string): Promise<Buffer>;
   /** The same for XML, which may be in UTF-16 too. */
   readXml(id: string): Promise<TextFile>;
 }
@@ -69,6 +70,10 @@ export function createFileShelf(): FileShelf {
     readText: async (id) => {
       const file = find(id);
       return 'path' in file ? readTextFile(file.path, file.name) : decodeText(file.bytes, file.name);
+    },
+    readBytes: async (id) => {
+      const file = find(id);
+      return 'path' in file ? readBytes(file.path, file.name) : file.bytes;
     },
     readXml: async (id) => {
       const file = find(id);

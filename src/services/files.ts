@@ -132,7 +132,7 @@ export function isBinary(bytes: Buffer): boolean {
 }
 
 /** Offset of the first byte that is not UTF-8: halves the prefix until a character that cannot be stands alone. */
-function firstBadByte(bytes: Buffer): number {
+export function firstBadByte(bytes: Buffer): number {
   const decodes = (end: number): boolean => {
     // A prefix may end inside a character: that alone is no fault yet.
     const decoder = new TextDecoder('utf-8', { fatal: true });

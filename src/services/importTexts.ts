@@ -1,7 +1,8 @@
 /** Texts become a document: read, language named or guessed, cut, stored. */
 import { AppError } from '../core/errors.ts';
-import { isBody, type SegmentedText } from '../core/model.ts';
-import { baseLanguage, guessLanguage } from '../core/text/index.ts';
+import { sayWarning } from '../core/format/read/index.ts';
+import { isBody, type SegmentedText, type SegmentKind } from '../core/model.ts';
+import { baseLanguage } from '../core/text/index.ts';
 import {
   insertAlignment,
   insertDocument,
@@ -13,48 +14,73 @@ import {
 } from '../store/index.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { FileShelf } from './fileShelf.ts';
-import type { TextFile } from './files.ts';
 import type { Clock } from './host.ts';
 import type { OpenProject } from './openProjects.ts';
+import { ENCODINGS } from './read/encodingNames.ts';
+import { type ReadShelved, readShelved, tellLanguage } from './readSlot.ts';
 
 export interface ImportSlot {
   readonly file: string;
   readonly role: Role;
   readonly lang?: string;
   readonly label?: string;
+  /** Chosen by a person; told from the bytes where left out. */
+  readonly encoding?: string;
 }
 interface ReadSlot extends ImportSlot {
-  readonly content: TextFile;
+  readonly content: ReadShelved;
   readonly lang: string;
   readonly langCertain: boolean;
 }
 
-async function readSlot(shelf: FileShelf, slot: ImportSlot): Promise<ReadSlot> {
-  const content = await shelf.readText(slot.file);
+async function readSlot(pool: Pool, shelf: FileShelf, slot: ImportSlot): Promise<ReadSlot> {
+  const content = await readShelved(pool, shelf, slot.file, { encoding: slot.encoding });
   if (slot.lang !== undefined) return { ...slot, content, lang: slot.lang, langCertain: true };
-  const { lang, certain } = guessLanguage(content.text);
+  const { lang, certain } = tellLanguage(content);
   return { ...slot, content, lang, langCertain: certain };
 }
 
-const cut = (pool: Pool, slot: ReadSlot): Promise<SegmentedText> =>
-  pool.run('cut', { text: slot.content.text, lang: slot.lang });
+const cut = (pool: Pool, { content, lang }: ReadSlot): Promise<SegmentedText> =>
+  pool.run('cutBlocks', { blocks: content.blocks, lang });
+
+const SAMPLED = 12;
+const SAMPLE_LENGTH = 400;
 
 /** What an import would bring, text by text; changes nothing. */
 export async function previewTexts(pool: Pool, shelf: FileShelf, slots: readonly ImportSlot[]) {
   return Promise.all(
     slots.map(async (one) => {
-      const slot = await readSlot(shelf, one);
+      const slot = await readSlot(pool, shelf, one);
+      const { content } = slot;
       const { segments } = await cut(pool, slot);
+      const units = content.units ?? [];
+      const pieces: { text: string; kind: SegmentKind }[] = content.units
+        ? units.map(({ variants }) => ({ text: variants.map(({ text }) => text).join(' | '), kind: 'text' }))
+        : [...segments];
       return {
         file: slot.file,
-        name: slot.content.name,
+        name: content.name,
         lang: slot.lang,
         langCertain: slot.langCertain,
-        encoding: slot.content.encoding,
-        sentences: segments.length,
-        body: segments.filter(isBody).length,
-        characters: slot.content.text.length,
-        sample: segments.slice(0, 12).map(({ text, kind }) => ({ text: text.slice(0, 400), kind })),
+        encoding: content.encoding ?? '',
+        sentences: content.units?.length ?? segments.length,
+        body: content.units?.length ?? segments.filter(isBody).length,
+        characters: content.characters,
+        sample: pieces
+          .slice(0, SAMPLED)
+          .map(({ text, kind }) => ({ text: text.slice(0, SAMPLE_LENGTH), kind })),
+        format: content.formatName,
+        encodings: content.encoding === null ? [] : Object.keys(ENCODINGS),
+        warnings: content.warnings.map((one) => ({
+          code: one.code,
+          params: { ...one.params },
+          message: sayWarning(one),
+        })),
+        aligned: content.units !== null,
+        columns: content.columns.map((column) => ({
+          ...column,
+          sample: column.sample.map((text) => text.slice(0, SAMPLE_LENGTH)),
+        })),
       };
     }),
   );
@@ -74,11 +100,15 @@ export async function cutSlots(
   shelf: FileShelf,
   slots: readonly ImportSlot[],
 ): Promise<CutText[]> {
-  const read = await Promise.all(slots.map((slot) => readSlot(shelf, slot)));
+  const read = await Promise.all(slots.map((slot) => readSlot(pool, shelf, slot)));
   const originals = read.filter((slot) => slot.role === 'original');
   if (originals.length !== 1) throw new AppError('usage', { reason: 'Choose exactly one original.' });
   for (const slot of read) {
     const file = slot.content.name;
+    if (slot.content.units !== null)
+      throw new AppError('usage', {
+        reason: `“${file}” holds several languages side by side: add it alone, as a document of its own.`,
+      });
     if (slot.lang === 'und') throw new AppError('language-unknown', { file });
     if (slot.role === 'rendering' && baseLanguage(slot.lang) === baseLanguage(originals[0]!.lang))
       throw new AppError('language-same', { file, lang: slot.lang });
@@ -100,7 +130,7 @@ export async function cutVersion(
   slot: Pick<ImportSlot, 'file' | 'label'>,
   of: { readonly role: Role; readonly lang: string },
 ): Promise<CutText> {
-  const guessed = await readSlot(shelf, { file: slot.file, role: of.role });
+  const guessed = await readSlot(pool, shelf, { file: slot.file, role: of.role });
   if (guessed.langCertain && baseLanguage(guessed.lang) !== baseLanguage(of.lang))
     throw new AppError('language-wrong', {
       file: guessed.content.name,

@@ -19,11 +19,13 @@ import {
   showAlignment,
   showDocument,
 } from '../store/index.ts';
+import type { Pool } from '../workers/pool.ts';
 import type { FileShelf } from './fileShelf.ts';
 import type { Clock } from './host.ts';
 import { breathe } from './importTexts.ts';
 import { sizeOf, streamTmx, type UnitStream } from './memoryFiles.ts';
 import type { OpenProject } from './openProjects.ts';
+import { readShelved } from './readSlot.ts';
 
 /** A language of the memory; two kinds of one language (`de-DE`, `de-AT`) are two columns. */
 interface Column {
@@ -52,23 +54,53 @@ export interface ImportTmxInput {
   /** What messages call it. */
   readonly name: string;
   readonly title: string;
+  /** Units that were read already; else they stream from the source, which is TMX. */
+  readonly stream?: UnitStream;
   /** Told the share that is read, 0 to 1. */
   readonly onProgress?: (done: number) => void;
   /** Told when the rows are in and the search index is about to be filled. */
   readonly onStored?: () => void;
 }
 
-/** From the shelf of files that the page may name. Throws what `importMemory` throws. */
+export interface AlignedImport {
+  readonly file: string;
+  readonly title: string;
+  readonly encoding?: string;
+  /** For tables; the original first. */
+  readonly columns?: readonly { readonly index: number; readonly lang: string }[];
+}
+
+/**
+ * From the shelf of files that the page may name: a TMX as it streams in; tables, catalogues and XLIFF read whole.
+ * Throws what `importMemory` and `readShelved` throw.
+ */
 export async function importTmx(
   project: OpenProject,
+  pool: Pool,
   shelf: FileShelf,
-  input: { readonly file: string; readonly title: string },
+  input: AlignedImport,
   now: Clock,
   author: string,
 ): Promise<number> {
-  const memory = { source: shelf.sourceOf(input.file), name: shelf.nameOf(input.file), title: input.title };
-  return importMemory(project, memory, now, author);
+  const { file, title } = input;
+  const memory = { source: shelf.sourceOf(file), name: shelf.nameOf(file), title };
+  if (/\.tmx$/i.test(memory.name)) return importMemory(project, memory, now, author);
+  const document = await readShelved(pool, shelf, file, input);
+  if (document.units === null)
+    throw new AppError('usage', { reason: `“${memory.name}” is one text: add it with its renderings.` });
+  const original = input.columns?.[0]?.lang ?? document.lang;
+  return importMemory(project, { ...memory, stream: unitsInHand(document.units, original) }, now, author);
 }
+
+async function* slices(units: readonly TmxUnit[]): AsyncGenerator<readonly TmxUnit[]> {
+  const SLICE = 5000;
+  for (let at = 0; at < units.length; at += SLICE) yield units.slice(at, at + SLICE);
+}
+
+const unitsInHand = (units: readonly TmxUnit[], original: string | null): UnitStream => ({
+  header: { sourceLang: original, tool: '' },
+  units: slices(units),
+});
 
 /** Gives the id of the new document. Throws AppError `tmx-invalid` and what reading the file throws. */
 export async function importMemory(
@@ -80,7 +112,8 @@ export async function importMemory(
   const { store } = project;
   const { source, name, title } = input;
   const size = typeof source === 'string' ? await sizeOf(source) : source.length;
-  const stream = streamTmx(source, name, (bytes) => input.onProgress?.(size === 0 ? 0 : bytes / size));
+  const stream =
+    input.stream ?? streamTmx(source, name, (bytes) => input.onProgress?.(size === 0 ? 0 : bytes / size));
   const { sourceLang } = getProject(store);
   const { documentId, columns } = await inBulk(store, size > LARGE, async () => {
     const memory = new MemoryWriter(store, name, title, now);

@@ -6,7 +6,7 @@ import { runTask } from './tasks.ts';
 
 const REPORT_EVERY = 50;
 
-parentPort?.on('message', ({ id, task, input }: Request) => {
+parentPort?.on('message', async ({ id, task, input }: Request) => {
   const say = (answer: Answer): void => parentPort?.postMessage(answer);
   let reported = 0;
   const onProgress = (done: number): void => {
@@ -16,7 +16,7 @@ parentPort?.on('message', ({ id, task, input }: Request) => {
     say({ id, kind: 'progress', done });
   };
   try {
-    say({ id, kind: 'result', result: runTask(task, input, { onProgress }) });
+    say({ id, kind: 'result', result: await runTask(task, input, { onProgress }) });
   } catch (error) {
     if (error instanceof AppError) say({ id, kind: 'refused', code: error.code, params: error.params });
     else say({ id, kind: 'failed', error });

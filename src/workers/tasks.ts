@@ -7,10 +7,11 @@ import {
   pairFingerprint,
   recheckBeads,
 } from '../core/check/index.ts';
+import { FORMATS, type FormatId, type ReadDocument, type ReadInput } from '../core/format/read/index.ts';
 import { bundledLexicon } from '../core/lexicon/index.ts';
 import type { Alignment, Bead, Flag, SegmentedText, Verdict } from '../core/model.ts';
 import type { Watch } from '../core/progress.ts';
-import { cutLines, cutText } from '../core/text/index.ts';
+import { type Block, cutBlocks, cutLines, cutText } from '../core/text/index.ts';
 
 /** A flag with the names under which decisions about it are kept. */
 export interface NamedFlag extends Flag {
@@ -41,6 +42,15 @@ const partOf = (watch: Watch, from: number, to: number): Watch => ({
 export const TASKS = {
   cut: ({ text, lang, segmented }: { text: string; lang: string; segmented?: boolean }): SegmentedText =>
     segmented ? cutLines(text, lang) : cutText(text, lang),
+
+  cutBlocks: ({ blocks, lang }: { blocks: readonly Block[]; lang: string }): SegmentedText =>
+    cutBlocks(blocks, lang),
+
+  /** Runs the reader of a format, here, where a hostile file that keeps it busy can be stopped with the thread. */
+  read: async ({ format, ...input }: ReadInput & { readonly format: FormatId }): Promise<ReadDocument> => {
+    const reader = await FORMATS.find(({ id }) => id === format)!.load();
+    return reader.read(input);
+  },
 
   /** Aligns two texts and checks the result. `walls`: confirmed beads, which stay; `taught`: their texts. */
   align: (
@@ -92,11 +102,13 @@ export const TASKS = {
 export type Tasks = typeof TASKS;
 export type TaskName = keyof Tasks;
 export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
-export type TaskResult<Name extends TaskName> = ReturnType<Tasks[Name]>;
+export type TaskResult<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
 
-export const runTask = <Name extends TaskName>(
+export async function runTask<Name extends TaskName>(
   name: Name,
   input: TaskInput<Name>,
   watch: Watch = {},
-): TaskResult<Name> =>
-  (TASKS[name] as unknown as (input: TaskInput<Name>, watch: Watch) => TaskResult<Name>)(input, watch);
+): Promise<TaskResult<Name>> {
+  const task = TASKS[name] as unknown as (input: TaskInput<Name>, watch: Watch) => unknown;
+  return (await task(input, watch)) as TaskResult<Name>;
+}

@@ -102,7 +102,7 @@ test('wrong input is refused in codes', async () => {
   const binary = await put(client, 'x.docx', 'PK\u0003\u0004\0\0');
   await expect(
     client.documents.preview({ slots: [{ file: binary, role: 'original' }] }),
-  ).rejects.toMatchObject(appError('file-binary'));
+  ).rejects.toMatchObject(appError('file-invalid'));
   await expect(client.projects.get({ project: 'nobody' })).rejects.toMatchObject(appError('not-found'));
   await expect(client.desktop.chooseFiles({ kind: 'texts' })).rejects.toMatchObject(appError('usage'));
   await expect(client.grid.rows({ project, documentId: 99, from: 0, to: 1 })).rejects.toMatchObject(

@@ -37,7 +37,10 @@ export async function check(
     const files =
       targets.length > 0
         ? nameFiles(source, targets, options, surroundings)
-        : { source: null, targets: [nameFile(source, languageOfLoneFile(options), surroundings)] };
+        : {
+            source: null,
+            targets: [nameFile(source, languageOfLoneFile(options), options.encoding?.[0], surroundings)],
+          };
     const result = await checkFiles(
       { ...files, segmented: options.segmented ?? false },
       progress.watch('Checking'),

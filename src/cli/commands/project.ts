@@ -3,10 +3,9 @@ import { basename, extname } from 'node:path';
 import type { ProjectSummary } from '../../contract/index.ts';
 import { AppError } from '../../core/errors.ts';
 import { tableRow } from '../../core/format/tables.ts';
-import { cutFile } from '../../services/cutFile.ts';
 import { EXIT, type ExitCode } from '../exitCodes.ts';
 import { exitCodeFor } from '../findings.ts';
-import { type AlignOptions, type LanguageOptions, nameFiles, type PrintOptions } from '../inputs.ts';
+import type { AlignOptions, PrintOptions } from '../inputs.ts';
 import { isProjectFile } from '../options.ts';
 import { writeResult } from '../output.ts';
 import { followJob } from '../progress.ts';
@@ -26,34 +25,6 @@ export async function createProject(
     services.createAt(resolveFrom(surroundings, path), name, options.sourceLang),
   );
   return EXIT.fine;
-}
-
-export async function addDocument(
-  path: string,
-  source: string,
-  targets: readonly string[],
-  options: LanguageOptions & { readonly title?: string },
-  surroundings: Surroundings,
-): Promise<ExitCode> {
-  const files = nameFiles(source, targets, options, surroundings);
-  // Says what is wrong with a file by the name that the person gave it, before the project is opened.
-  for (const file of [files.source, ...files.targets]) await cutFile(file);
-  return withServices(surroundings, async (services, client) => {
-    const { key } = services.openPath(resolveFrom(surroundings, path));
-    await client.documents.add({
-      project: key,
-      title: options.title ?? basename(source, extname(source)),
-      slots: [
-        { role: 'original', file: services.fileOf(files.source.path), lang: files.source.lang },
-        ...files.targets.map(({ path: file, lang }) => ({
-          role: 'rendering' as const,
-          file: services.fileOf(file),
-          lang,
-        })),
-      ],
-    });
-    return EXIT.fine;
-  });
 }
 
 /** Aligns every document; confirmed beads stay. Prints the summary of the project. */

@@ -7,6 +7,7 @@ import type { Surroundings } from '../surroundings.ts';
 
 export interface SegmentOptions {
   readonly lang?: string;
+  readonly encoding?: readonly (string | undefined)[];
   readonly segmented?: boolean;
   readonly format: 'json' | 'text';
   readonly output?: string;
@@ -18,7 +19,10 @@ export async function segment(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { cutFile } = await import('../../services/cutFile.ts');
-  const result = await cutFile(nameFile(file, options.lang, surroundings), options.segmented);
+  const result = await cutFile(
+    nameFile(file, options.lang, options.encoding?.[0], surroundings),
+    options.segmented,
+  );
   const lines = result.segments.map((one) => `${one.text}\n`);
   await writeResult(
     options.format === 'json' ? [`${JSON.stringify(result)}\n`] : lines,

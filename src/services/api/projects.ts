@@ -114,7 +114,14 @@ export const projectProcedures = (os: Procedures, shared: Shared) => ({
     }),
     importTmx: os.documents.importTmx.handler(async ({ input }) => {
       const project = shared.projects.get(input.project);
-      const documentId = await importTmx(project, shared.shelf, input, shared.now, shared.author);
+      const documentId = await importTmx(
+        project,
+        shared.pool,
+        shared.shelf,
+        input,
+        shared.now,
+        shared.author,
+      );
       return summariseDocument(project, documentId);
     }),
     remove: os.documents.remove.handler(({ input }) => {

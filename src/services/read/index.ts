@@ -14,7 +14,8 @@ import {
   warn,
 } from '../../core/format/read/index.ts';
 import { checkLines, isBinary } from '../files.ts';
-import { decodeBytes, type EncodingName } from './encodings.ts';
+import type { EncodingName } from './encodingNames.ts';
+import { decodeBytes } from './encodings.ts';
 
 export interface ReadRequest extends ReadOptions {
   /** Chosen by a person; told from the bytes where left out. */
@@ -59,6 +60,8 @@ export function openBytes(bytes: Buffer, file: string, request: ReadRequest = {}
   const packed = recogniseFormat({ ...sniff, head: null });
   if (packed)
     return { file, format: packed, bytes, text: '', encoding: null, warnings: misnamed(file, packed) };
+  if (entries?.length === 0)
+    throw new AppError('file-invalid', { file, format: 'a document', reason: 'it is cut off or damaged' });
   if (entries !== null || isUnreadable(bytes)) throw new AppError('format-unknown', { file });
   const decoded = decodeText(bytes, file, request);
   const { text, encoding } = decoded;
@@ -90,25 +93,38 @@ const misnamed = (file: string, format: Format): ReadWarning[] =>
     ? [warn('wrong-extension', { extension: file.slice(file.lastIndexOf('.') + 1), format: format.name })]
     : [];
 
-/** Runs the reader of an opened file, in this thread. Throws the AppErrors of the readers, and `file-empty`. */
-export async function readOpened(opened: OpenedFile, options: ReadOptions = {}): Promise<ReadFile> {
-  const { file, bytes, text, encoding } = opened;
-  const reader = await opened.format.load();
+/** What a reader gave, or why it gave nothing; what it stumbles over is the file's fault. Throws AppError. */
+export async function finishReading(
+  { file, format, encoding, warnings }: OpenedFile,
+  run: () => ReadDocument | Promise<ReadDocument>,
+): Promise<ReadFile> {
   let document: ReadDocument;
   try {
-    document = await reader.read({ file, bytes, text, options });
+    document = await run();
   } catch (error) {
     if (error instanceof AppError) throw error;
-    // A reader that stumbles says that the file is damaged: what it holds is not ours to trust.
-    const reason = 'it is damaged';
-    throw new AppError('file-invalid', { file, format: opened.format.name, reason }, { cause: error });
+    throw new AppError(
+      'file-invalid',
+      { file, format: format.name, reason: 'it is damaged' },
+      { cause: error },
+    );
   }
   const isEmpty = document.units === null ? document.blocks.length === 0 : document.units.length === 0;
   if (isEmpty && !document.warnings.some(({ code }) => code === 'pdf-no-text'))
     throw new AppError('file-empty', { file });
-  return { ...document, encoding, warnings: [...opened.warnings, ...document.warnings] };
+  return { ...document, encoding, warnings: [...warnings, ...document.warnings] };
 }
 
-/** Both steps. */
-export const readBytesAs = (bytes: Buffer, file: string, request: ReadRequest = {}): Promise<ReadFile> =>
-  readOpened(openBytes(bytes, file, request), request);
+/** Runs the reader of an opened file in this thread. Throws the AppErrors of the readers, and `file-empty`. */
+export async function readOpened(opened: OpenedFile, options: ReadOptions = {}): Promise<ReadFile> {
+  const { file, bytes, text } = opened;
+  const reader = await opened.format.load();
+  return finishReading(opened, () => reader.read({ file, bytes, text, options }));
+}
+
+/** From bytes to blocks, in this thread. */
+export const readBytesAs = async (
+  bytes: Buffer,
+  file: string,
+  request: ReadRequest = {},
+): Promise<ReadFile> => readOpened(openBytes(bytes, file, request), request);

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes, ENCODINGS } from '../../../src/services/read/encodings.ts';
+import { ENCODINGS } from '../../../src/services/read/encodingNames.ts';
+import { decodeBytes } from '../../../src/services/read/encodings.ts';
 import { encodeVietnamese } from './vietnameseBytes.ts';
 
 const sample = (lang: string): string =>

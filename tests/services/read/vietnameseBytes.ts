@@ -1,6 +1,6 @@
 /** Writes Vietnamese in old encodings, letter by letter: what a codec cannot write composed, it may write decomposed. */
 import iconv from 'iconv-lite';
-import { ENCODINGS } from '../../../src/services/read/encodings.ts';
+import { ENCODINGS } from '../../../src/services/read/encodingNames.ts';
 
 /** Windows-1258 has ă â ê ô ơ ư đ composed and tones as combining marks. */
 const decompose1258 = (text: string): string =>

@@ -2,6 +2,7 @@
 import { AppError } from '../../errors.ts';
 import { baseLanguage, guessLanguage } from '../../text/index.ts';
 import { cleanSegment, type TmxUnit } from '../tmx.ts';
+import { BlockList } from './blockList.ts';
 import columnNames from './data/columns.txt?raw';
 import type { FormatId, ReadColumn, ReadDocument, ReadInput, ReadWarning } from './model.ts';
 import { warn } from './warnings.ts';
@@ -95,6 +96,14 @@ function chooseColumns(table: Table, input: ReadInput): { index: number; lang: s
   return chosen;
 }
 
+/** A table in one language is a text: its cells, row by row. */
+function readCells(table: Table, format: FormatId, warnings: readonly ReadWarning[]): ReadDocument {
+  const list = new BlockList();
+  for (const row of table.body)
+    for (const cell of row) if (isWord(cell) || /\p{Script=Han}/u.test(cell)) list.add('cell', cell);
+  return { format, blocks: list.blocks, units: null, columns: table.columns, lang: null, warnings };
+}
+
 /** The rows of a table as units; a row without any text in the chosen columns is none. */
 export function readRows(
   rows: readonly (readonly string[])[],
@@ -104,6 +113,7 @@ export function readRows(
 ): ReadDocument {
   const table = layTable(rows);
   const chosen = chooseColumns(table, input);
+  if (chosen.length < 2 && !input.options.columns) return readCells(table, format, warnings);
   const units: TmxUnit[] = [];
   for (const row of table.body) {
     const variants = chosen

@@ -6,7 +6,6 @@ export const tmxFormatReader: FormatReader = {
   read: ({ file, text }) => {
     const { header, units } = readTmx(file, text);
     const langs = new Map<string, string[]>();
-    if (header?.sourceLang) langs.set(header.sourceLang, []);
     for (const { variants } of units)
       for (const { lang, text: said } of variants) {
         const sample = langs.get(lang) ?? [];
@@ -16,6 +15,6 @@ export const tmxFormatReader: FormatReader = {
     const columns = [...langs]
       .filter(([, sample]) => sample.length > 0)
       .map(([lang, sample], index) => ({ index, name: lang, lang, sample }));
-    return { format: 'tmx', blocks: [], units, columns, lang: null, warnings: [] };
+    return { format: 'tmx', blocks: [], units, columns, lang: header?.sourceLang ?? null, warnings: [] };
   },
 };

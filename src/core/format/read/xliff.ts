@@ -152,6 +152,6 @@ export const xliffReader: FormatReader = {
           .slice(0, 5)
           .map((variant) => variant.text),
       }));
-    return { format: 'xliff', blocks: [], units, columns, lang: null, warnings: [] };
+    return { format: 'xliff', blocks: [], units, columns, lang: langs.source || null, warnings: [] };
   },
 };
