@@ -56,6 +56,26 @@ export function readCodes(value: string): Record<string, string> {
   );
 }
 
+export const readList = (value: string): string[] =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** Unix milliseconds of the beginning of a day, or of a moment. */
+export function readDate(value: string): number {
+  const at = /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(at)) throw new InvalidArgumentError('Write a date as 2026-05-01 or 2026-05-01T12:00:00Z.');
+  return at;
+}
+
+export function readScore(value: string): number {
+  const score = Number(value);
+  if (!(score >= 0 && score <= 1) || value.trim() === '')
+    throw new InvalidArgumentError('A score is a number from 0 to 1.');
+  return score;
+}
+
 export function readPort(value: string): number {
   const port = Number(value);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)

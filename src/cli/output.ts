@@ -5,7 +5,7 @@ import { resolveFrom, type Surroundings } from './surroundings.ts';
 
 /** `output` is the value of `-o`; `-` and nothing mean standard output. */
 export async function writeResult(
-  chunks: Iterable<string> | AsyncIterable<string>,
+  chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
   output: string | undefined,
   surroundings: Surroundings,
 ): Promise<void> {

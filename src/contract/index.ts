@@ -106,6 +106,27 @@ export const exportPreflight = z.object({
   files: z.array(z.string()).describe('names of the files that will be written'),
 });
 
+/** What came of a cell of a workbook that comes back from review. */
+export const reviewChange = z.object({
+  row: z.string().describe('the id of the row in the workbook'),
+  column: z.string().describe('the column as the workbook calls it'),
+  kind: z.enum(['text', 'status', 'comment', 'row']),
+  before: z.string(),
+  after: z.string(),
+  outcome: z
+    .enum(['applied', 'conflict', 'unclear', 'impossible', 'unknown'])
+    .describe(
+      'conflict: changed in the project since the export; unclear: for a person to do; unknown: not a row of this project',
+    ),
+});
+export const reviewReport = z.object({
+  rows: z.number().int(),
+  unchanged: z.number().int().describe('rows in which nothing was changed'),
+  changes: z.array(reviewChange),
+  editIds: z.array(id).describe('one for each document; undo takes back all of it'),
+});
+export type ReviewReport = z.infer<typeof reviewReport>;
+
 export const contract = {
   files: {
     /** Takes a file's bytes from the page (drop, paste or file field) and gives out a name for it. */
@@ -333,6 +354,18 @@ export const contract = {
   find: { search: find.search },
   filters,
   concordance,
+  workbooks: {
+    /** Takes in a workbook that was exported for review: texts, statuses and comments that a person changed, as one edit a document. */
+    takeIn: base
+      .input(
+        inProject.extend({
+          file: fileId,
+          reviewer: z.string().min(1).max(200).optional().describe('whose name the edits bear'),
+          dryRun: z.boolean().default(false),
+        }),
+      )
+      .output(reviewReport),
+  },
   desktop: {
     /** Asks the host's dialogs; gives nothing when the person cancels, and is refused in the web host. */
     chooseFiles: base

@@ -34,6 +34,8 @@ export const ERROR_CODES = {
   'file-invalid': '“{file}” cannot be read as {format}: {reason}. Save or export it again.',
   'file-unpacks-too-large':
     '“{file}” would unpack to more than {limit} MB and is not opened. Cut it into parts, or ask who sent it.',
+  'review-invalid':
+    '“{file}” is no workbook that SongSong wrote for review: {reason}. Export one as Excel for review.',
   'nothing-to-export': 'There is nothing to export: {reason}.',
   'not-found': 'This {what} no longer exists. Reload the project.',
   'edit-impossible': '{reason}',

@@ -1,6 +1,7 @@
 /** All use cases behind one contract; the hosts (desktop, web, command line) serve or call the router. */
 import { join } from 'node:path';
-import type { JobState, ProjectSummary } from '../contract/index.ts';
+import type { z } from 'zod';
+import { exportOptions, type JobState, type ProjectSummary } from '../contract/index.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
 import { procedures, type Shared } from './api/context.ts';
 import { editProcedures } from './api/edits.ts';
@@ -10,10 +11,14 @@ import { createAt, openByPath, projectProcedures } from './api/projects.ts';
 import { reviewProcedures } from './api/review.ts';
 import { versionProcedures } from './api/versions.ts';
 import { workProcedures } from './api/work.ts';
+import { workbookProcedures } from './api/workbooks.ts';
 import { createEventLog } from './events.ts';
+import { prepareExport } from './exports.ts';
+import type { ExportFile } from './exportTexts.ts';
 import { reporter } from './faults.ts';
 import { createFileShelf } from './fileShelf.ts';
 import type { Clock, Host } from './host.ts';
+import { type ImportTmxInput, importMemory } from './importTmx.ts';
 import { createJobs } from './jobs.ts';
 import { createOpenProjects } from './openProjects.ts';
 import { createRecentProjects } from './recentProjects.ts';
@@ -64,6 +69,7 @@ export function createServices(options: ServicesOptions) {
       ...workProcedures(os, shared),
       ...editProcedures(os, shared),
       ...outputProcedures(os, shared),
+      ...workbookProcedures(os, shared),
       ...versionProcedures(os, shared),
       ...reviewProcedures(os, shared),
       ...findProcedures(os, shared),
@@ -73,6 +79,15 @@ export function createServices(options: ServicesOptions) {
     /** Makes a project at a path. */
     createAt: (path: string, name: string, sourceLang = 'vi'): ProjectSummary =>
       createAt(shared, path, name, sourceLang),
+    /** The files of an export, for a program that writes them itself: they stream, whatever their size. */
+    prepareExport: (project: string, options: z.input<typeof exportOptions>): ExportFile[] =>
+      prepareExport(shared.projects.get(project), exportOptions.parse(options), {
+        version: shared.host.version,
+        at: now(),
+      }),
+    /** Takes in a translation memory of any size, as a document. */
+    importMemory: (project: string, input: ImportTmxInput): Promise<number> =>
+      importMemory(shared.projects.get(project), input, now, shared.author),
     /** A name for a file of the machine, to hand to `documents.preview` and `documents.add`. */
     fileOf: (path: string): string => shared.shelf.putPath(path),
     /** Until a job has ended, however. */

@@ -73,34 +73,6 @@ export interface ExportOptions extends PrintOptions {
   readonly output?: string;
 }
 
-/** One file a pair of languages where pairs were asked for; those need a name to be told apart by. */
-export function exportProject(
-  path: string,
-  { format, shape, codes, confirmedOnly, output }: ExportOptions,
-  surroundings: Surroundings,
-): Promise<ExitCode> {
-  return withServices(surroundings, async (services, client) => {
-    const { key } = services.openPath(resolveFrom(surroundings, path));
-    const statuses = confirmedOnly ? ['confirmed', 'reviewed'] : undefined;
-    const { files } = await client.exports.run({ project: key, options: { format, shape, codes, statuses } });
-    const toFile = output !== undefined && output !== '-';
-    if (files.length > 1 && !toFile)
-      throw new AppError('usage', {
-        reason: `These are ${files.length} files (${files.map(({ name }) => name).join(', ')}): name a file with -o, and each gets its languages into its name.`,
-      });
-    for (const { name, content } of files)
-      await writeResult([content ?? ''], files.length > 1 ? nameApart(output!, name) : output, surroundings);
-    return EXIT.fine;
-  });
-}
-
-/** `out/texts.tmx` for the file `Project.vi-de.tmx` is `out/texts.vi-de.tmx`. */
-function nameApart(output: string, name: string): string {
-  const extension = extname(output);
-  const languages = extname(basename(name, extname(name)));
-  return `${output.slice(0, output.length - extension.length)}${languages}${extension}`;
-}
-
 /** The key is a secret of this run. */
 const publicSummary = ({ key: _key, ...rest }: ProjectSummary) => ({ schema: 'songsong/project@1', ...rest });
 

@@ -25,7 +25,7 @@ export function reviewHeads(columns: readonly OutColumn[]): ReviewHeads {
   return {
     id: 'Row',
     key: `songsong-review-1 ${names.join('|')}`,
-    texts: names.map((name, i) => (i === 0 ? `Original (${name})` : `Rendering (${name})`)),
+    texts: names,
     statuses: names.slice(1).map((name) => `Status (${name})`),
     comment: 'Comment',
     score: 'Score',
@@ -44,32 +44,43 @@ export interface KeyedSentence {
 }
 export const digestOf = (text: string): string => hashText(cleanSegment(text)).toString(36);
 
-/** `0=12:3f9a,13:77b2;1=40:aa01`: column, then id and digest of each sentence. */
+export interface KeyedCell {
+  readonly sentences: readonly KeyedSentence[];
+  /** As the status cell read; empty for the original. */
+  readonly status: string;
+}
+
+/** `0=12:3f9a,13:77b2;1=40:aa01@auto`: column, id and digest of each sentence, status. */
 export const printKey = (variants: readonly OutVariant[]): string =>
   variants
     .filter(({ sentences }) => sentences && sentences.length > 0)
-    .map(
-      ({ column, sentences }) =>
-        `${column}=${sentences!.map(({ id, text }) => `${id}:${digestOf(text)}`).join(',')}`,
-    )
+    .map(({ column, sentences, statuses }) => {
+      const named = sentences!.map(({ id, text }) => `${id}:${digestOf(text)}`).join(',');
+      return `${column}=${named}${statuses.length > 0 ? `@${statuses.join('+')}` : ''}`;
+    })
     .join(';');
 
 /** null where the key was damaged. */
-export function readKey(key: string): ReadonlyMap<number, readonly KeyedSentence[]> | null {
-  const columns = new Map<number, KeyedSentence[]>();
+export function readKey(key: string): ReadonlyMap<number, KeyedCell> | null {
+  const columns = new Map<number, KeyedCell>();
   for (const part of key.split(';')) {
-    const match = /^(\d{1,3})=((?:\d{1,16}:[0-9a-z]{1,12}(?:,|$))+)$/.exec(part.trim());
-    if (!match || match[2]!.endsWith(',')) return null;
-    columns.set(
-      Number(match[1]),
-      match[2]!.split(',').map((one) => {
-        const [id, hash] = one.split(':');
-        return { id: Number(id), hash: hash! };
-      }),
-    );
+    const match =
+      /^(\d{1,3})=(\d{1,16}:[0-9a-z]{1,12}(?:,\d{1,16}:[0-9a-z]{1,12})*)(?:@([a-z+-]{1,100}))?$/.exec(
+        part.trim(),
+      );
+    if (!match) return null;
+    const sentences = match[2]!.split(',').map((one) => {
+      const [id, hash] = one.split(':');
+      return { id: Number(id), hash: hash! };
+    });
+    columns.set(Number(match[1]), { sentences, status: (match[3] ?? '').replaceAll('+', ' ') });
   }
   return columns;
 }
+
+/** What spreadsheets make of characters that XML cannot hold, and of our own escape for it. */
+export const readCell = (cell: string): string =>
+  cell.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 export interface CellChange {
   /** Place of the sentence in its cell. */

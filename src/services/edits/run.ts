@@ -46,7 +46,8 @@ export interface EditRequest {
   readonly now: Clock;
 }
 
-const planOf = (request: EditRequest, command: EditCommand): Plan => {
+/** What a command would do, for those who run several as one edit. */
+export const planOf = (request: EditRequest, command: EditCommand): Plan => {
   const { project, documentId, author, now } = request;
   const context = { store: project.store, index: project.index(documentId), author, at: now() };
   const frozen = frozenBy(project.store, context.index, command);
