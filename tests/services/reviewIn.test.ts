@@ -129,14 +129,14 @@ test('whatever texts come back by id are the texts of the project', async () => 
         .normalize('NFC'),
     )
     .filter((text) => text !== '');
-  const escape = (text: string): string =>
+  const escapeCell = (text: string): string =>
     text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
   await fc.assert(
     fc.asyncProperty(anyText, async (text) => {
       const workbook = await exportReview(harness, project);
       const [, first] = readWorkbook(workbook, 'x').rows;
       const old = first![3]!;
-      const changed = change(workbook, [/<c r="D2".*?<\/c>/, cellOf('D2', escape(text))]);
+      const changed = change(workbook, [/<c r="D2".*?<\/c>/, cellOf('D2', escapeCell(text))]);
       const { changes } = await takeIn(harness, project, changed);
       expect(changes.map(({ after, outcome }) => [after, outcome])).toEqual(
         old === text ? [] : [[text, 'applied']],
