@@ -1,7 +1,16 @@
 /** Commands that make, fill and write out project files: new, add, export, convert, review-in. */
 import { type Command, Option } from 'commander';
 import { EXPORT_FORMAT_IDS } from '../core/format/write/ids.ts';
-import { codes, encoding, examples, format, output, shape, sourceLang, targetLang } from './commandOptions.ts';
+import {
+  codes,
+  encoding,
+  examples,
+  format,
+  output,
+  shape,
+  sourceLang,
+  targetLang,
+} from './commandOptions.ts';
 import { readColumns, readDate, readList, readScore } from './options.ts';
 import type { Register } from './program.ts';
 
