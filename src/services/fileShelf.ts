@@ -26,7 +26,6 @@ export interface FileShelf {
   pathOf(id: string): string;
   /** For readers that stream: the path of a file of this machine, or the bytes of a dropped one. */
   sourceOf(id: string): string | Buffer;
-  readBytes(id: string): Promise<{ readonly name: string; readonly bytes: Buffer }>;
   readText(id: string): Promise<TextFile>;
   readBytes(id: string): Promise<Buffer>;
   /** The same for XML, which may be in UTF-16 too. */
@@ -67,10 +66,6 @@ export function createFileShelf(): FileShelf {
     sourceOf: (id) => {
       const file = find(id);
       return 'path' in file ? file.path : file.bytes;
-    },
-    readBytes: async (id) => {
-      const file = find(id);
-      return { name: file.name, bytes: 'path' in file ? await readBytes(file.path, file.name) : file.bytes };
     },
     readText: async (id) => {
       const file = find(id);

@@ -5,7 +5,8 @@ import type { Procedures, Shared } from './context.ts';
 export const workbookProcedures = (os: Procedures, shared: Shared) => ({
   workbooks: {
     takeIn: os.workbooks.takeIn.handler(async ({ input }) => {
-      const { name, bytes } = await shared.shelf.readBytes(input.file);
+      const name = shared.shelf.nameOf(input.file);
+      const bytes = await shared.shelf.readBytes(input.file);
       const request = {
         project: shared.projects.get(input.project),
         author: input.reviewer ?? shared.author,
