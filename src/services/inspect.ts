@@ -1,5 +1,7 @@
 /** What the inspector shows of one bead, and the spans that are tinted in sentences. */
 import { extractFacts } from '../core/facts/index.ts';
+import type { NameMention } from '../core/facts/model.ts';
+import { baseLanguage } from '../core/text/index.ts';
 import {
   type BeadRow,
   getSegment,
@@ -82,6 +84,10 @@ export function tintSegments(store: Store, segmentIds: readonly number[]): Tint[
   });
 }
 
+/** What is a name for sure without its partner beside it: a wrong tint misleads, a missing one does not. */
+const isSureName = (name: NameMention, lang: string): boolean =>
+  name.kind !== 'other' && !(name.kind === 'person' && baseLanguage(lang) === 'zh');
+
 function tintText(text: string, lang: string): Omit<Tint, 'segmentId'>[] {
   const facts = extractFacts(text, lang);
   const tints = [
@@ -94,7 +100,9 @@ function tintText(text: string, lang: string): Omit<Tint, 'segmentId'>[] {
         .map((part) => String(part).padStart(2, '0'))
         .join('-'),
     })),
-    ...facts.names.map(({ start, end, key }) => ({ start, end, kind: 'name' as const, value: key })),
+    ...facts.names
+      .filter((name) => isSureName(name, lang))
+      .map(({ start, end, key }) => ({ start, end, kind: 'name' as const, value: key })),
     ...facts.quantities.map(({ start, end, values, unit }) => ({
       start,
       end,
