@@ -1,4 +1,4 @@
--- Generated from db/migrations; format 2. Change nothing here.
+-- Generated from db/migrations; format 3. Change nothing here.
 CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   name TEXT NOT NULL,
@@ -204,3 +204,13 @@ CREATE TABLE package_base (
   image TEXT NOT NULL,
   PRIMARY KEY (table_name, row_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE snapshot (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  author TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  edits TEXT NOT NULL
+) STRICT;
+CREATE INDEX snapshot_document ON snapshot (document_id, id);
+CREATE INDEX segment_special ON segment (version_id, rank, kind) WHERE kind <> 'text';

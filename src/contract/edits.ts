@@ -43,6 +43,13 @@ export const editCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('edit-text'), segmentId: id, text }),
   /** Gives a sentence the words that it has in another version; `label` names that version. */
   z.object({ type: z.literal('take-over'), segmentId: id, text, label: z.string().max(300) }),
+  /** New texts of many sentences. Stamps (see `findHit`) name the texts that are replaced: where one is another, nothing is done. */
+  z.object({
+    type: z.literal('replace-text'),
+    segmentIds: z.array(id).min(1).max(50_000),
+    stamps: z.array(z.number()).describe('one for each sentence'),
+    texts: z.array(text).describe('one for each sentence'),
+  }),
   z.object({ type: z.literal('split-segment'), segmentId: id, at: z.number().int().min(1) }),
   /** Joins a sentence with the next one of its text. */
   z.object({ type: z.literal('join-segment'), segmentId: id }),

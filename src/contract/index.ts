@@ -23,6 +23,7 @@ import {
   segmentKind,
   severity,
 } from './model.ts';
+import { candidates, map, snapshots, unaligned } from './overview.ts';
 import { review } from './review.ts';
 import { versions } from './versions.ts';
 
@@ -319,6 +320,7 @@ export const contract = {
         ),
       }),
     ),
+    candidates,
     /** Spans to tint in sentences: numbers with their values, names, terms. */
     tints: base.input(inProject.extend({ segmentIds: z.array(id).max(2000) })).output(
       z.array(
@@ -351,7 +353,10 @@ export const contract = {
   },
   versions,
   review,
-  find: { search: find.search },
+  find,
+  unaligned,
+  map,
+  snapshots,
   filters,
   concordance,
   workbooks: {

@@ -16,6 +16,8 @@ export const EDIT_DONE = {
   'edit.unlinked': 'Unlinked: an omission and an addition.',
   'edit.linked': 'Linked.',
   'edit.linked-crossing': 'Linked across other groups.',
+  'edit.replaced': 'Replaced in {count} sentences.',
+  'edit.gone-back': 'Went back to “{name}”.',
   'edit.text-changed': 'Changed the text.',
   'edit.segment-split': 'Split the sentence.',
   'edit.segments-joined': 'Joined the two sentences.',
@@ -34,6 +36,8 @@ export const EDIT_DONE = {
 } as const;
 
 export const EDIT_IMPOSSIBLE = {
+  'edit.stale-hits': '{count} of these sentences changed since they were found. Search again.',
+  'edit.too-many': '{count} sentences are too many for one edit: {most} at most. Choose a part.',
   'edit.gone': 'This row was changed meanwhile.',
   'edit.already': 'It is so already.',
   'edit.not-aligned': 'Align the texts first.',
@@ -77,6 +81,8 @@ export const HISTORY = {
   'history.pull': 'Pulled a column',
   'history.unlink': 'Unlinked a group',
   'history.link': 'Linked two sentences',
+  'history.replace-text': 'Replaced a text',
+  'history.go-back': 'Went back to “{name}”',
   'history.edit-text': 'Changed a text',
   'history.split-segment': 'Split a sentence',
   'history.join-segment': 'Joined two sentences',

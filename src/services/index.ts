@@ -7,6 +7,7 @@ import { procedures, type Shared } from './api/context.ts';
 import { editProcedures } from './api/edits.ts';
 import { findProcedures } from './api/find.ts';
 import { outputProcedures } from './api/outputs.ts';
+import { overviewProcedures } from './api/overview.ts';
 import { createAt, openByPath, projectProcedures } from './api/projects.ts';
 import { reviewProcedures } from './api/review.ts';
 import { versionProcedures } from './api/versions.ts';
@@ -73,6 +74,7 @@ export function createServices(options: ServicesOptions) {
       ...versionProcedures(os, shared),
       ...reviewProcedures(os, shared),
       ...findProcedures(os, shared),
+      ...overviewProcedures(os, shared),
     }),
     /** Opens a project for a program that knows its path. */
     openPath: (path: string): ProjectSummary => openByPath(shared, path),

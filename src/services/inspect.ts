@@ -1,4 +1,5 @@
 /** What the inspector shows of one bead, and the spans that are tinted in sentences. */
+import type { EvidenceLine } from '../core/align/index.ts';
 import { extractFacts } from '../core/facts/index.ts';
 import type { NameMention } from '../core/facts/model.ts';
 import { baseLanguage } from '../core/text/index.ts';
@@ -31,13 +32,17 @@ async function gatherEvidence(pool: Pool, store: Store, alignment: IndexedAlignm
     alignment: aligned,
     bead: explained,
   });
-  return lines.map(({ evidence, code, params, weight }) => ({
+  return sayEvidence(lines);
+}
+
+/** Lines of evidence as codes of EVIDENCE. */
+export const sayEvidence = (lines: readonly EvidenceLine[]) =>
+  lines.map(({ evidence, code, params, weight }) => ({
     source: evidence,
     say: `evidence.${code}`,
     params: { ...params },
     weight,
   }));
-}
 
 export async function inspectBead(pool: Pool, store: Store, index: DocumentIndex, bead: BeadRow) {
   const alignment = index.alignment(bead.alignmentId);

@@ -167,6 +167,33 @@ export function deleteFlags(store: Store, ids: readonly number[]): void {
   for (const id of ids) remove.run(id);
 }
 
+/** The same for many segments of a document at once: one walk over its flags. */
+export function deleteFlagsOfSegments(store: Store, documentId: number, segmentIds: readonly number[]): void {
+  const gone = new Set(segmentIds);
+  const all = store
+    .sql(
+      `SELECT flag.id, flag.source_anchor AS source, flag.target_anchor AS target, flag.source_segments AS sources,
+         flag.target_segments AS targets ${CURRENT_FLAG}
+       WHERE version.document_id = ? AND version.is_current = 1 AND alignment.is_current = 1`,
+    )
+    .all(documentId) as {
+    readonly id: number;
+    readonly source: number | null;
+    readonly target: number | null;
+    readonly sources: string;
+    readonly targets: string;
+  }[];
+  const holds = (json: string): boolean => (JSON.parse(json) as number[]).some((id) => gone.has(id));
+  const stale = all.filter(
+    ({ source, target, sources, targets }) =>
+      gone.has(source ?? 0) || gone.has(target ?? 0) || holds(sources) || holds(targets),
+  );
+  deleteFlags(
+    store,
+    stale.map(({ id }) => id),
+  );
+}
+
 /** Takes away what was found in a segment that is about to change: its spans no longer fit. */
 export function deleteFlagsOfSegment(store: Store, segmentId: number): void {
   store

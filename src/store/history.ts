@@ -53,6 +53,10 @@ export interface History {
   redo(documentId: number | null): EditRecord | null;
   /** The edit that the next undo or redo would take. */
   peek(documentId: number | null, direction: 'undo' | 'redo'): EditRecord | null;
+  /** Ids of all edits of a document that are done, ascending: its state. */
+  done(documentId: number | null): readonly number[];
+  /** Inside `record`: applies one side of earlier edits, one after the other, so that all of it becomes part of the new edit. */
+  replayInto(path: readonly { readonly editId: number; readonly side: 'before' | 'after' }[]): void;
   /** Newest first; those of one document and of the whole project, or all. */
   list(limit: number, documentId?: number): readonly EditRecord[];
   /** Newest first: edits that changed this row. */
@@ -227,6 +231,17 @@ export function createHistory(db: Database.Database, transaction: <T>(work: () =
     peek: (documentId, direction) => {
       const row = (direction === 'undo' ? lastDone : firstUndone).get(documentId) as EditRow | undefined;
       return row ? toRecord(row) : null;
+    },
+    done: (documentId) =>
+      db
+        .prepare("SELECT id FROM edit WHERE document_id IS ? AND state = 'done' ORDER BY id")
+        .pluck()
+        .all(documentId) as number[],
+    replayInto: (path) => {
+      db.pragma('defer_foreign_keys = ON');
+      for (const { editId, side } of path)
+        for (const change of (side === 'before' ? backwards : forwards).all(editId) as ChangeRow[])
+          restore(change.table_name, change.row_id, change[side]);
     },
     list: (limit, documentId) =>
       (documentId === undefined

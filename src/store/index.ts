@@ -11,6 +11,7 @@ export { createStore, openStore, type Store, type StoreOptions } from './open.ts
 export * from './reviews.ts';
 export * from './search.ts';
 export * from './segments.ts';
+export * from './snapshots.ts';
 export * from './unitRows.ts';
 export * from './versions.ts';
 export * from './wholeProject.ts';

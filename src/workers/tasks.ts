@@ -1,5 +1,11 @@
 /** What is computed off the main thread: pure work on plain values, named so that it can be asked for by message. */
-import { align, type EvidenceLine, explainBead } from '../core/align/index.ts';
+import {
+  align,
+  type Candidate,
+  createExplainer,
+  type EvidenceLine,
+  explainBead,
+} from '../core/align/index.ts';
 import {
   checkRendering,
   fingerprint,
@@ -96,6 +102,21 @@ export const TASKS = {
   ): readonly EvidenceLine[] => {
     const { alignment, bead, ...pair } = input;
     return explainBead({ ...pair, lexicon: bundledLexicon() }, alignment, bead);
+  },
+
+  /** Partners that sentences of a stretch of the texts may have, in the order of the questions. */
+  candidates: ({
+    alignment,
+    questions,
+    most,
+    ...pair
+  }: TextPair & {
+    readonly alignment: Alignment;
+    readonly questions: readonly { readonly side: 'source' | 'target'; readonly segment: number }[];
+    readonly most: number;
+  }): readonly (readonly Candidate[])[] => {
+    const explainer = createExplainer({ ...pair, lexicon: bundledLexicon() }, alignment);
+    return questions.map(({ side, segment }) => explainer.candidates(side, segment, most));
   },
 } as const;
 

@@ -2,6 +2,7 @@
 import { viewLine } from '../concordance.ts';
 import { applyFilter, toRanges } from '../filters/apply.ts';
 import { findPage, viewHit } from '../find/hits.ts';
+import { previewReplacement, replaceHits } from '../find/replace.ts';
 import type { Procedures, Shared } from './context.ts';
 
 /** Stretches of rows that are told one by one. */
@@ -13,6 +14,29 @@ export const findProcedures = (os: Procedures, shared: Shared) => ({
       const project = shared.projects.get(input.project);
       const { page, placed, search } = await findPage(project, input);
       return { ...page, hits: placed.map((hit) => viewHit(project, search, hit)) };
+    }),
+    replacePreview: os.find.replacePreview.handler(async ({ input }) => {
+      const project = shared.projects.get(input.project);
+      const { page, placed, search } = await findPage(project, input);
+      const { near: _, ...rest } = page;
+      return {
+        ...rest,
+        sentences: placed.map((hit) =>
+          previewReplacement(project, search.pattern, viewHit(project, search, hit), input.replacement),
+        ),
+      };
+    }),
+    replace: os.find.replace.handler(async ({ input }) => {
+      const request = {
+        project: shared.projects.get(input.project),
+        documentId: input.documentId,
+        furniture: input.furniture,
+        author: shared.author,
+        now: shared.now,
+      };
+      const { outcome, changes } = await replaceHits(request, input);
+      if (outcome.editId !== null) shared.rechecks.note(request, outcome.editId, changes);
+      return outcome;
     }),
   },
   filters: {

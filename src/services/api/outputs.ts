@@ -1,6 +1,7 @@
 /** Procedures on exports and the inspector. */
 
 import type { Piece } from '../../core/format/write/model.ts';
+import { candidatesOf } from '../candidates.ts';
 import { preflightExport, prepareExport } from '../exports.ts';
 
 import { writeBeside } from '../files.ts';
@@ -17,6 +18,9 @@ export const outputProcedures = (os: Procedures, shared: Shared) => ({
       const bead = findBead(store, input);
       return bead ? inspectBead(shared.pool, store, index, bead) : { evidence: [], notes: [], history: [] };
     }),
+    candidates: os.inspector.candidates.handler(({ input }) =>
+      candidatesOf(shared.pool, shared.projects.get(input.project), input),
+    ),
     tints: os.inspector.tints.handler(({ input }) =>
       tintSegments(shared.projects.get(input.project).store, input.segmentIds),
     ),

@@ -10,6 +10,7 @@ import { frozenBy, frozenByChanges } from '../review/frozen.ts';
 import { merge, mergeRow, split, unlink } from './groups.ts';
 import { decideFlag, note, resolve } from './opinions.ts';
 import { type CommandOf, type EditContext, type Focus, impossible, type Plan } from './plan.ts';
+import { replaceText } from './replace.ts';
 import { editText, joinSegment, segmentKind, splitSegment, takeOver } from './sentences.ts';
 import { firstUp, lastDown, link, pull, push } from './shifts.ts';
 import { confirmUpTo, status } from './statuses.ts';
@@ -28,6 +29,7 @@ const PLANS: { [Type in EditCommand['type']]: (context: EditContext, command: Co
   link,
   'edit-text': editText,
   'take-over': takeOver,
+  'replace-text': replaceText,
   'split-segment': splitSegment,
   'join-segment': joinSegment,
   'segment-kind': segmentKind,
@@ -153,7 +155,7 @@ function rowOfFocus({ project, documentId, furniture }: EditRequest, focus: Focu
 }
 
 /** The row of the first bead or sentence that changed. */
-function rowOfChanges(
+export function rowOfChanges(
   request: EditRequest,
   changes: readonly RowChange[],
   side: 'before' | 'after',

@@ -34,13 +34,13 @@ import {
 } from './plan.ts';
 
 /** As the pipeline gives segments: NFC, one line, trimmed. */
-const clean = (text: string): string =>
+export const clean = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
     .trim();
 
-const focusOnSegment = ({ index }: EditContext, segment: SegmentRow): Focus => {
+export const focusOnSegment = ({ index }: EditContext, segment: SegmentRow): Focus => {
   const alignment = index.alignments.find((one) => one.targetId === segment.versionId);
   return {
     alignmentId: alignment?.id ?? null,
