@@ -145,6 +145,9 @@ export const contract = {
       }),
     ),
     setReviewer: base.input(z.object({ name: z.string().trim().min(1).max(100) })).output(nothing),
+    /** The reader's settings, as the page keeps them; empty where nothing was kept yet. */
+    settings: base.input(nothing).output(z.record(z.string(), z.unknown())),
+    keepSettings: base.input(z.object({ settings: z.record(z.string(), z.unknown()) })).output(nothing),
     events: base.input(z.object({ after: z.number().int().default(0) })).output(eventIterator(appEvent)),
   },
   projects: {

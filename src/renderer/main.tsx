@@ -11,12 +11,14 @@ import { listenToKeys } from './keys/keyboard.ts';
 import { followBrowserHistory } from './state/address.ts';
 import { queryClient } from './state/api.ts';
 import { followEvents } from './state/events.ts';
+import { followSettings } from './state/keptSettings.ts';
 import { applySettings } from './state/settings.ts';
 
 applySettings();
 followBrowserHistory();
 listenToKeys();
 void followEvents();
+await followSettings();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

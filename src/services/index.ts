@@ -25,6 +25,7 @@ import { createOpenProjects } from './openProjects.ts';
 import { createRecentProjects } from './recentProjects.ts';
 import { createRechecks } from './rechecks.ts';
 import { createReviewer } from './reviewer.ts';
+import { createSettingsFile } from './settings.ts';
 
 export type { Host } from './host.ts';
 
@@ -58,6 +59,7 @@ export function createServices(options: ServicesOptions) {
     shelf: createFileShelf(),
     projects: createOpenProjects(events.emit, report),
     recent: createRecentProjects(join(options.dataFolder, 'recent.json')),
+    settings: createSettingsFile(join(options.dataFolder, 'settings.json')),
     events,
     jobs: createJobs(events.emit, report),
     rechecks: createRechecks(pool, report),

@@ -1,10 +1,14 @@
 import './grid.css';
+import './cells.css';
+import './marks.css';
+import './tools.css';
 import { type CSSProperties, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../contract/index.ts';
 import { CellMenu } from './CellMenu.tsx';
 import { CellToolbar } from './CellToolbar.tsx';
 import { ColumnHeads } from './ColumnHeads.tsx';
+import { templateOf, useColumnView } from './columnView.ts';
 import { listenToCopy } from './copyRows.ts';
 import { GridRow } from './GridRow.tsx';
 import { useGridKeys } from './gridKeys.ts';
@@ -45,7 +49,7 @@ export const Grid = ({ session, columns }: GridProps) => {
     return () => window.clearTimeout(timer);
   }, [session, store, version, first, last]);
   const indexes = Array.from({ length: last - first }, (_, at) => first + at);
-  const template = `44px ${columns.map(() => 'minmax(170px, 1fr)').join(' ')}`;
+  const template = templateOf(columns, useColumnView(session.file));
   return (
     <div
       ref={scroller}
@@ -63,7 +67,7 @@ export const Grid = ({ session, columns }: GridProps) => {
       onContextMenu={openMenu}
       {...drag}
     >
-      <ColumnHeads columns={columns} />
+      <ColumnHeads session={session} columns={columns} />
       <div className="grid-space" role="presentation">
         <div ref={body} className="grid-body" role="rowgroup">
           {indexes.map((index) => (

@@ -12,15 +12,20 @@ export const windowName = crypto.randomUUID();
 
 export class GridSession {
   readonly project: string;
+  /** File name of the project: what is kept for it is kept by this name. */
+  readonly file: string;
   readonly documentId: number;
   readonly furniture: boolean;
   readonly store: RowStore;
   /** The columns that are shown, in their order; kept up to date by the workbench. */
   columns: readonly Column[] = [];
+  /** Hidden ones too, in the order of the document. */
+  allColumns: readonly Column[] = [];
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(project: string, documentId: number, furniture: boolean) {
+  constructor(project: string, file: string, documentId: number, furniture: boolean) {
     this.project = project;
+    this.file = file;
     this.documentId = documentId;
     this.furniture = furniture;
     this.store = new RowStore(

@@ -11,6 +11,7 @@ import type { OpenProjects } from '../openProjects.ts';
 import type { RecentProjects } from '../recentProjects.ts';
 import type { Rechecks } from '../rechecks.ts';
 import type { Reviewer } from '../reviewer.ts';
+import type { SettingsFile } from '../settings.ts';
 
 export interface Shared {
   readonly host: Host;
@@ -24,6 +25,7 @@ export interface Shared {
   readonly shelf: FileShelf;
   readonly projects: OpenProjects;
   readonly recent: RecentProjects;
+  readonly settings: SettingsFile;
   readonly events: EventLog;
   readonly jobs: Jobs;
   readonly rechecks: Rechecks;

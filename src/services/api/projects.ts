@@ -78,6 +78,11 @@ export const projectProcedures = (os: Procedures, shared: Shared) => ({
       shared.reviewer.rename(input.name);
       return {};
     }),
+    settings: os.app.settings.handler(() => shared.settings.read()),
+    keepSettings: os.app.keepSettings.handler(({ input }) => {
+      shared.settings.write(input.settings);
+      return {};
+    }),
     events: os.app.events.handler(async function* ({ input, signal }) {
       yield* shared.events.follow(input.after, signal);
     }),

@@ -3,11 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { nameLanguageItself } from '../../i18n/index.ts';
 import { queries } from '../../state/api.ts';
-import { changeSettings, type Density, type Theme, useSettings } from '../../state/settings.ts';
+import {
+  changeSettings,
+  DENSITIES,
+  type Density,
+  type TextFont,
+  type Theme,
+  useSettings,
+} from '../../state/settings.ts';
 import { KeySettings } from './KeySettings.tsx';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
-const DENSITIES: readonly Density[] = ['compact', 'normal', 'roomy'];
+const FONTS: readonly TextFont[] = ['sans', 'serif', 'system'];
 const SIZES = [12, 13, 14, 15, 16, 18, 20, 24];
 
 /** Look, text sizes and keys; kept on this machine, not in the project. */
@@ -55,22 +62,43 @@ export const SettingsScreen = () => {
           </select>
         </label>
         {languages.map((lang) => (
-          <label key={lang} className="field">
-            {t('settings.text-size', { language: nameLanguageItself(lang) })}
-            <select
-              className="input"
-              value={settings.textSize[lang] ?? 14}
-              onChange={(event) =>
-                changeSettings({ textSize: { ...settings.textSize, [lang]: Number(event.target.value) } })
-              }
-            >
-              {SIZES.map((size) => (
-                <option key={size} value={size}>
-                  {t('settings.pixels', { size })}
-                </option>
-              ))}
-            </select>
-          </label>
+          <fieldset key={lang} className="text-look">
+            <legend>{nameLanguageItself(lang)}</legend>
+            <label className="field">
+              {t('settings.text-size')}
+              <select
+                className="input"
+                value={settings.textSize[lang] ?? 14}
+                onChange={(event) =>
+                  changeSettings({ textSize: { ...settings.textSize, [lang]: Number(event.target.value) } })
+                }
+              >
+                {SIZES.map((size) => (
+                  <option key={size} value={size}>
+                    {t('settings.pixels', { size })}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label className="field">
+              {t('settings.text-font')}
+              <select
+                className="input"
+                value={settings.textFont[lang] ?? 'sans'}
+                onChange={(event) =>
+                  changeSettings({
+                    textFont: { ...settings.textFont, [lang]: event.target.value as TextFont },
+                  })
+                }
+              >
+                {FONTS.map((font) => (
+                  <option key={font} value={font}>
+                    {t(`settings.font-${font}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </fieldset>
         ))}
         <label className="check">
           <input

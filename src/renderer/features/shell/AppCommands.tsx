@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { type Command, useCommands } from '../../keys/commands.ts';
 import { go } from '../../state/address.ts';
-import { changeSettings, useSettings } from '../../state/settings.ts';
+import { changeSettings, DENSITIES, useSettings } from '../../state/settings.ts';
 
 const Palette = lazy(async () => ({ default: (await import('../../keys/Palette.tsx')).Palette }));
 const KeyHelp = lazy(async () => ({ default: (await import('../../keys/KeyHelp.tsx')).KeyHelp }));
@@ -9,6 +9,11 @@ const KeyHelp = lazy(async () => ({ default: (await import('../../keys/KeyHelp.t
 const switchTheme = (): void => {
   const dark = document.documentElement.dataset['theme'] === 'dark';
   changeSettings({ theme: dark ? 'light' : 'dark' });
+};
+
+const nextDensity = (): void => {
+  const { density } = useSettings.getState();
+  changeSettings({ density: DENSITIES[(DENSITIES.indexOf(density) + 1) % DENSITIES.length] });
 };
 
 /** Commands that exist on every screen, and the dialogs they open. */
@@ -22,6 +27,7 @@ export const AppCommands = () => {
       { id: 'app.import', group: 'app', run: () => go({ screen: 'import', project: null }) },
       { id: 'app.settings', group: 'app', run: () => go({ screen: 'settings' }) },
       { id: 'app.theme', group: 'app', run: switchTheme },
+      { id: 'app.density', group: 'app', run: nextDensity },
       {
         id: 'app.tints',
         group: 'app',

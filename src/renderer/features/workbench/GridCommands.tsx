@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditCommand } from '../../../contract/index.ts';
+import { createColumnCommands } from '../../grid/columnCommands.ts';
 import { moveCursor } from '../../grid/cursor.ts';
 import { createEditCommands } from '../../grid/editCommands.ts';
 import { createSeekCommands } from '../../grid/seekCommands.ts';
@@ -21,6 +22,7 @@ export const GridCommands = () => {
   const commands = useMemo<readonly Command[]>(
     () => [
       ...createEditCommands(session),
+      ...createColumnCommands(session),
       ...createTextCommands(session, { confirmConsequence: setConsequence }),
       ...createSeekCommands(session, { askForRow: () => setAsking(true) }),
       {

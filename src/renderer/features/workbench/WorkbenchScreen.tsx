@@ -2,6 +2,7 @@ import './workbench.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showColumns, useColumnView } from '../../grid/columnView.ts';
 import { resetCursor, useCursor } from '../../grid/cursor.ts';
 import { Grid } from '../../grid/Grid.tsx';
 import { resetMarks, showFlags } from '../../grid/marks.ts';
@@ -38,10 +39,13 @@ const useSession = (aligned: boolean): GridSession => {
   const { project, document } = useOpenDocument();
   const furniture = useAddress((address) => address.query['furniture'] === '1');
   const session = useMemo(
-    () => new GridSession(project.key, document.id, furniture),
-    [project.key, document.id, furniture],
+    () => new GridSession(project.key, project.file, document.id, furniture),
+    [project.key, project.file, document.id, furniture],
   );
-  session.columns = document.columns;
+  const view = useColumnView(project.file);
+  const columns = useMemo(() => showColumns(document.columns, view), [document.columns, view]);
+  session.columns = columns;
+  session.allColumns = document.columns;
   useEffect(() => {
     const { query } = useAddress.getState();
     resetCursor({
@@ -91,7 +95,7 @@ export const WorkbenchScreen = () => {
         <Minimap />
         <main className="workbench-grid">
           <h1 className="visually-hidden">{document.title}</h1>
-          <Grid session={session} columns={document.columns} />
+          <Grid session={session} columns={session.columns} />
         </main>
         {showInspector && <Inspector />}
         <StatusBar />
