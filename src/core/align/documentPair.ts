@@ -49,8 +49,13 @@ export class DocumentPair {
   ) {
     this.without = new Set(input.options?.without ?? []);
     this.open = openSides(input.source.segments, input.target.segments, input.walls ?? []);
-    this.evidence = wordEvidence(input);
     const texts = (side: 'source' | 'target') => this.open[side].segments.map((segment) => segment.text);
+    this.evidence = wordEvidence(input, {
+      sourceLang: input.source.lang,
+      targetLang: input.target.lang,
+      source: texts('source'),
+      target: texts('target'),
+    });
     this.source = readTable(texts('source'), () => input.source.lang, this.evidence, checkCancelled);
     this.untranslated = findUntranslated(texts('source'), texts('target'));
     this.target = readTable(

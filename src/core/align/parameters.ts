@@ -9,6 +9,7 @@ export const PARAMETERS = {
     softNumber: 0.6,
     date: 0.9,
     name: 0.7,
+    weakName: 0.5,
     acronym: 0.8,
     cognate: 0.6,
     punctuation: 0.75,

@@ -14,8 +14,11 @@ export {
 export { extractDates } from './dates.ts';
 export { extractFacts } from './extract.ts';
 export type { DateMention, Facts, NameKind, NameMention, Quantity, QuantityKind, TextSpan } from './model.ts';
-export { extractNames, isSamePerson, namesOfDocument } from './names/extract.ts';
+export { conceptMentions, type NameBeginnings, nameBeginnings } from './names/beginnings.ts';
+export { isSamePerson, namesOfDocument } from './names/documentNames.ts';
+export { extractNames } from './names/extract.ts';
 export { type FoundName, findName, nameEvidence, nameSimilarity } from './names/find.ts';
+export { soundSkeleton } from './names/foreign.ts';
 export { foldToAscii } from './names/letters.ts';
 export { extractQuantities } from './quantities.ts';
 export { convertedUnits, unitsConflict } from './units.ts';

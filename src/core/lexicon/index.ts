@@ -2,11 +2,11 @@
 import { CharacterIndex } from './characterIndex.ts';
 import endingsText from './endings.txt?raw';
 import type { ConceptMention, Lexicon } from './model.ts';
-import { parseLines } from './parse.ts';
+import { formsOf, readLines } from './parse.ts';
 import { type Endings, WordIndex } from './wordIndex.ts';
 
 export type { ConceptMention, Lexicon } from './model.ts';
-export { lexiconProblems } from './parse.ts';
+export { countVietnameseWords, lexiconProblems, vietnameseWords } from './problems.ts';
 
 const readEndings = (text: string): Map<string, Endings> => {
   const lists = new Map<string, Set<string>>();
@@ -34,36 +34,46 @@ const baseOf = (lang: string): string => lang.toLowerCase().split('-')[0]!;
 
 /** A lexicon out of the texts of its files (see data/README.md); concepts are numbered in reading order. */
 export const parseLexicon = (texts: readonly string[]): Lexicon => {
-  endings ??= readEndings(endingsText);
-  const inflections = endings;
-  const indexes = new Map<string, WordIndex | CharacterIndex>();
-  const concepts: { langs: readonly string[]; forms: readonly (readonly string[])[] }[] = [];
-  for (const text of texts) {
-    const { langs, concepts: lines } = parseLines(text);
-    const sides = langs.map((lang) => {
-      let index = indexes.get(lang);
-      if (!index) {
-        index = isCharacterLanguage(lang) ? new CharacterIndex() : new WordIndex(lang, inflections.get(lang));
-        indexes.set(lang, index);
-      }
-      return index;
-    });
-    for (const { forms } of lines) {
-      const concept = concepts.length;
-      concepts.push({ langs, forms });
-      sides.forEach((index, at) => {
-        for (const form of forms[at] ?? []) index.addForm(form, concept);
-      });
-    }
+  const files = texts.map(readLines);
+  const starts: number[] = [];
+  let size = 0;
+  for (const { lines } of files) {
+    starts.push(size);
+    size += lines.length;
   }
+  // each language is read when the first text in it comes
+  const buildIndex = (lang: string): WordIndex | CharacterIndex => {
+    endings ??= readEndings(endingsText);
+    const index = isCharacterLanguage(lang) ? new CharacterIndex() : new WordIndex(lang, endings.get(lang));
+    files.forEach(({ langs, lines }, file) => {
+      const side = langs.indexOf(lang);
+      if (side < 0) return;
+      for (let line = 0; line < lines.length; line++)
+        for (const form of formsOf(lines[line]!, side)) index.addForm(form, starts[file]! + line);
+    });
+    return index;
+  };
+  const langs = [...new Set(files.flatMap((file) => file.langs))];
+  const indexes = new Map<string, WordIndex | CharacterIndex>();
+  const indexOf = (lang: string): WordIndex | CharacterIndex | undefined => {
+    let index = indexes.get(lang);
+    if (!index && langs.includes(lang)) {
+      index = buildIndex(lang);
+      indexes.set(lang, index);
+    }
+    return index;
+  };
   const none: readonly ConceptMention[] = [];
   return {
-    langs: [...indexes.keys()],
-    size: concepts.length,
-    mentions: (text, lang) => indexes.get(baseOf(lang))?.mentions(text) ?? none,
+    langs,
+    size,
+    mentions: (text, lang) => indexOf(baseOf(lang))?.mentions(text) ?? none,
     forms: (concept, lang) => {
-      const line = concepts[concept];
-      return line?.forms[line.langs.indexOf(baseOf(lang))] ?? [];
+      if (concept < 0 || concept >= size) return [];
+      let file = 0;
+      while (file + 1 < starts.length && starts[file + 1]! <= concept) file += 1;
+      const side = files[file]!.langs.indexOf(baseOf(lang));
+      return side < 0 ? [] : formsOf(files[file]!.lines[concept - starts[file]!]!, side);
     },
   };
 };

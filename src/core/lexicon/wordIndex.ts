@@ -49,6 +49,8 @@ export class WordIndex {
   private readonly families = new Map<string, number>();
   private longestStem = 0;
   private patternCount = 0;
+  /** Words of forms as compared; Vietnamese forms share few syllables. */
+  private readonly folded = new Map<string, string>();
   private readonly readings = new Map<string, Reading>();
 
   constructor(
@@ -75,7 +77,11 @@ export class WordIndex {
 
   private pattern(word: string, mark: string): number {
     const table = mark === '~' ? this.stems : mark === '*' ? this.families : this.exact;
-    const key = foldWord(word, this.lang);
+    let key = this.folded.get(word);
+    if (key === undefined) {
+      key = foldWord(word, this.lang);
+      this.folded.set(word, key);
+    }
     let pattern = table.get(key);
     if (pattern === undefined) {
       pattern = this.patternCount++;

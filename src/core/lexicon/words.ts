@@ -3,29 +3,32 @@
  * It has its own scanner because it must read tens of thousands of sentences a second.
  */
 
-/** 1 where a UTF-16 unit belongs to a word, 2 where it is a Han character; filled on first use. */
-let unitClasses: Uint8Array | undefined;
+const [UNSEEN, OTHER, LETTER, HAN] = [0, 1, 2, 3];
+/** Class of each UTF-16 unit, worked out when a text first has it. */
+const unitClasses = new Uint8Array(0x10000);
 
-const classify = (): Uint8Array => {
-  const classes = new Uint8Array(0x10000);
-  const word = /[\p{L}\p{M}\p{N}]/u;
-  const han = /\p{Script=Han}/u;
-  for (let unit = 0; unit < 0x10000; unit++) {
-    if (unit >= 0xd800 && unit < 0xe000) continue;
-    const character = String.fromCharCode(unit);
-    if (han.test(character)) classes[unit] = 2;
-    else if (word.test(character)) classes[unit] = 1;
+const classify = (unit: number): number => {
+  const character = String.fromCharCode(unit);
+  let found = OTHER;
+  if (unit < 0xd800 || unit >= 0xe000) {
+    if (/\p{Script=Han}/u.test(character)) found = HAN;
+    else if (/[\p{L}\p{M}\p{N}]/u.test(character)) found = LETTER;
   }
-  return classes;
+  unitClasses[unit] = found;
+  return found;
+};
+
+const classOf = (unit: number): number => {
+  const known = unitClasses[unit]!;
+  return known === UNSEEN ? classify(unit) : known;
 };
 
 /** Start and end of each word, flat: start0, end0, start1, end1, … Han characters are in no word. */
 export const scanWords = (text: string): number[] => {
-  unitClasses ??= classify();
   const bounds: number[] = [];
   let start = -1;
   for (let at = 0; at < text.length; at++) {
-    const inWord = unitClasses[text.charCodeAt(at)] === 1;
+    const inWord = classOf(text.charCodeAt(at)) === LETTER;
     if (inWord && start < 0) start = at;
     else if (!inWord && start >= 0) {
       bounds.push(start, at);
@@ -36,12 +39,11 @@ export const scanWords = (text: string): number[] => {
   return bounds;
 };
 
-export const isHan = (unit: number): boolean => {
-  unitClasses ??= classify();
-  return unitClasses[unit] === 2;
-};
+export const isHan = (unit: number): boolean => classOf(unit) === HAN;
 
-const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
+const TONES = '\u0300\u0301\u0303\u0309\u0323';
+/** Letters other than a lone y at the end of a syllable that keep it a y. */
+const VOWELS = 'aeouâăêôơư';
 
 /** Vietnamese syllables whose tone mark has two places (hoà, hòa) or whose last vowel has two letters (lý, lí). */
 const foldVietnamese = (word: string): string => {
@@ -52,8 +54,10 @@ const foldVietnamese = (word: string): string => {
     if (TONES.includes(character)) tone = character;
     else bare += character;
   }
-  if (/(^|[^aeouâăêôơư])y$/u.test(bare.normalize('NFC'))) bare = `${bare.slice(0, -1)}i`;
-  return bare.normalize('NFC') + tone;
+  bare = bare.normalize('NFC');
+  if (bare.endsWith('y') && !(bare.length > 1 && VOWELS.includes(bare[bare.length - 2]!)))
+    bare = `${bare.slice(0, -1)}i`;
+  return bare + tone;
 };
 
 /** A word as the lexicon compares it. Vietnamese tone marks move to the end of their syllable. */

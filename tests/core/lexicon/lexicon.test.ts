@@ -1,5 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bundledLexicon, lexiconProblems, parseLexicon } from '../../../src/core/lexicon/index.ts';
+import {
+  bundledLexicon,
+  countVietnameseWords,
+  lexiconProblems,
+  parseLexicon,
+  vietnameseWords,
+} from '../../../src/core/lexicon/index.ts';
 
 const lexicon = parseLexicon([
   [
@@ -65,7 +73,7 @@ test('a file may be of other languages', () => {
 
 test('problems are named with their line', () => {
   expect(lexiconProblems('# x\nmột hai ba bốn năm sáu bảy tám chín | ein | | \nđơn | | |')).toEqual([
-    'line 2: “một hai ba bốn năm sáu bảy tám chín” (vi) is longer than four words, eight syllables or eight characters',
+    'line 2: “một hai ba bốn năm sáu bảy tám chín” (vi) is longer than four words or eight characters',
     'line 3: only one language has a form',
   ]);
 });
@@ -74,4 +82,21 @@ test('the bundled lexicon has the four languages of the project', () => {
   const bundle = bundledLexicon();
   expect(bundledLexicon()).toBe(bundle);
   if (bundle.size > 0) expect([...bundle.langs].sort()).toEqual(['de', 'ru', 'vi', 'zh']);
+});
+
+test('Vietnamese words are counted by the words of two and three syllables that have entries', () => {
+  const words = vietnameseWords(['hoà bình | Frieden~\nhợp tác xã | Genossenschaft~\nnhà | Haus']);
+  expect(countVietnameseWords('nhà hoà bình', words)).toBe(2);
+  expect(countVietnameseWords('hợp tác xã hòa bình', words)).toBe(2);
+  expect(countVietnameseWords('bốn mùa hoa lá', words)).toBe(4);
+});
+
+describe('no form of the bundled files is longer than four words or eight Han characters', () => {
+  const folder = join(import.meta.dirname, '../../../src/core/lexicon/data');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const texts = new Map(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  const words = vietnameseWords([...texts.values()]);
+  test.each(files)('%s', (name) => {
+    expect(lexiconProblems(texts.get(name)!, words)).toEqual([]);
+  });
 });

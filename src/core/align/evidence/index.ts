@@ -2,16 +2,18 @@
 import type { AlignInput, WordEvidence } from '../model.ts';
 import { cognates } from './cognates.ts';
 import { lexiconEvidence } from './lexicon.ts';
+import { type NameTexts, namesOf } from './names.ts';
 import { dates, numbers } from './numbers.ts';
 import { punctuation } from './punctuation.ts';
 import { freeWords } from './words.ts';
 
-export const wordEvidence = ({ lexicon, options }: AlignInput): readonly WordEvidence[] => {
+export const wordEvidence = ({ lexicon, options }: AlignInput, texts: NameTexts): readonly WordEvidence[] => {
   const without = new Set(options?.without ?? []);
   const list = [
     punctuation,
     dates,
     numbers,
+    ...(without.has('name') && without.has('acronym') ? [] : namesOf(texts)),
     ...(lexicon ? [lexiconEvidence(lexicon)] : []),
     cognates,
     freeWords,

@@ -6,7 +6,7 @@ import { unitTable } from '../unitTable.ts';
 import { extractChineseNames } from './chineseNames.ts';
 import { conceptAt } from './concepts.ts';
 import { foldToAscii, hasVietnameseMarks, isCapitalised, isVietnameseSyllable } from './letters.ts';
-import { isBodyHead, isCommonAbbreviation, isNoName, isSurname, titleAt } from './persons.ts';
+import { isBodyHead, isCommonAbbreviation, isSurname, titleAt } from './persons.ts';
 
 /** A run of capitalised words, as token indices. */
 interface Run {
@@ -15,14 +15,14 @@ interface Run {
 }
 
 const LONGEST_RUN = 6;
-const ACRONYM = /^\p{Lu}[\p{Lu}\d]{1,7}$/u;
+export const ACRONYM = /^\p{Lu}[\p{Lu}\d]{1,7}$/u;
 const OPENERS = /^[.!?…"“”«»„(:;•]$/;
 
 /** Words before a capitalised Vietnamese run that make it a place. */
 const PLACE_HEADS =
   /^(?:tỉnh|huyện|xã|phường|quận|trấn|xóm|thôn|làng|ấp|đường|phố|sông|núi|đảo|vịnh|chùa|đền|hồ|biển|cảng|cầu|chợ|ga|bãi|thị|khu|đèo)$/;
 
-const isSentenceStart = (tokens: readonly Token[], index: number): boolean => {
+export const isSentenceStart = (tokens: readonly Token[], index: number): boolean => {
   const before = tokens[index - 1];
   return !before || OPENERS.test(before.text) || (before.kind === 'mark' && index === 1);
 };
@@ -267,59 +267,3 @@ export const extractNames = (text: string, lang: string, known: ReadonlySet<stri
   lang === 'zh' ? extractChineseNames(text) : extractFromWords(text, lang, known);
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** Times that a lone capitalised syllable must occur inside sentences to be taken for a name. */
-const LEAST_OCCURRENCES = 2;
-
-/**
- * Given names of a document (lower case), for `extractNames(…, known)` in a second pass: those that follow a title or
- * end a full name, and lone capitalised syllables that recur with different words after them (`Hạnh vẫn`, `Hạnh cười`;
- * but always `Kinh tế`).
- */
-export const namesOfDocument = (texts: readonly string[], lang: string): ReadonlySet<string> => {
-  const known = new Set<string>();
-  const followers = new Map<string, string[]>();
-  for (const text of texts) {
-    for (const mention of extractNames(text, lang)) {
-      const given =
-        mention.kind === 'person' && lang !== 'zh' ? mention.text.split(/\s+/).at(-1)!.toLowerCase() : '';
-      if (given.length > 1) known.add(given);
-    }
-    if (lang === 'vi') countLoneSyllables(tokenise(prepareText(text), lang), followers);
-  }
-  for (const [syllable, after] of followers) {
-    if (after.length >= LEAST_OCCURRENCES && new Set(after).size > 1) known.add(syllable);
-  }
-  return known;
-};
-
-const countLoneSyllables = (tokens: readonly Token[], followers: Map<string, string[]>): void => {
-  tokens.forEach((token, i) => {
-    const [before, after] = [tokens[i - 1], tokens[i + 1]];
-    if (
-      token.kind !== 'word' ||
-      !isCapitalised(token.raw) ||
-      token.raw.length < 2 ||
-      ACRONYM.test(token.raw) ||
-      !isVietnameseSyllable(token.raw)
-    )
-      return;
-    if (isSentenceStart(tokens, i) || isNoName(token.raw, 'vi') || conceptAt(tokens, i, 'vi')) return;
-    if ([before, after].some((other) => other?.kind === 'word' && isCapitalised(other.raw))) return;
-    if (before?.text === 'thứ' || before?.text === 'tháng') return;
-    followers.set(token.text, [...(followers.get(token.text) ?? []), after?.text ?? '']);
-  });
-};
-
-/** Whether two mentions of one language may be the same person: `Nguyễn Văn Bảo` and later `ông Bảo`. */
-export const isSamePerson = (a: NameMention, b: NameMention): boolean => {
-  if (a.kind !== 'person' || b.kind !== 'person') return a.key === b.key;
-  const parts = (key: string): string[] => key.slice('person:'.length).split(' ');
-  const [long, short] = [parts(a.key), parts(b.key)].sort((x, y) => y.length - x.length) as [
-    string[],
-    string[],
-  ];
-  const ends = short.every((part, i) => long[long.length - short.length + i] === part);
-  const begins = short.every((part, i) => long[i] === part);
-  return ends || begins;
-};

@@ -117,3 +117,23 @@ export const soundLikeness = (a: string, b: string): number => {
   const weight = (sounds: string): number => [...sounds].reduce((sum, sound) => sum + weightOf(sound), 0);
   return Math.max(0, 1 - previous[y.length]! / Math.max(weight(x), weight(y), 1));
 };
+
+/** Sounds that one alphabet or the other tells apart no further, by class. */
+const SOUND_CLASS: Readonly<Record<string, string>> = {
+  B: 'V',
+  F: 'V',
+  S: 'Z',
+  C: 'Z',
+  W: 'Z',
+  Q: 'Z',
+  J: 'Z',
+  D: 'T',
+  G: 'K',
+};
+
+/** The first consonants of a word by class, equal for words that may sound alike; empty where there are too few. */
+export const soundSkeleton = (word: string): string => {
+  const consonants = soundsOf(word).replace(/[aHJ]/g, '');
+  if (consonants.length < 2) return '';
+  return [...consonants.slice(0, 3)].map((sound) => SOUND_CLASS[sound] ?? sound).join('');
+};
