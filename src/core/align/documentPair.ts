@@ -2,7 +2,7 @@
 import type { Corridor } from './corridor.ts';
 import { wordEvidence } from './evidence/index.ts';
 import { EvidenceGrid } from './grid.ts';
-import { induceLinks, type TypeBead, typeBeads } from './induce.ts';
+import { induceLinks, type TypeBead } from './induce.ts';
 import { learnLengths, learnPriors } from './learn.ts';
 import {
   arrangeLinks,
@@ -21,7 +21,7 @@ import { learnRecall } from './recall.ts';
 import { repeatCosts } from './repeats.ts';
 import type { Path } from './search.ts';
 import { firstLengthModel, type LengthModel, readShape, Shape, type ShapeSide } from './shape.ts';
-import { evidenceOf, readTable, readUnits, type UnitTable } from './units.ts';
+import { dropRare, readTable, readUnits, type UnitTable } from './units.ts';
 import { findUntranslated } from './untranslated.ts';
 
 /** Evidence whose units may be learnt to render each other. */
@@ -30,8 +30,8 @@ const LEARNT: ReadonlySet<EvidenceId> = new Set(['lexicon', 'cognate', 'name', '
 export class DocumentPair {
   readonly open: OpenSides;
   readonly evidence: readonly WordEvidence[];
-  readonly source: UnitTable;
-  readonly target: UnitTable;
+  source: UnitTable;
+  target: UnitTable;
   links: Links;
   private readonly untranslated: Uint8Array;
   priors: Priors = priorsOf(firstCounts());
@@ -42,6 +42,7 @@ export class DocumentPair {
   private readonly shapes: { readonly source: ShapeSide; readonly target: ShapeSide };
   private readonly firstLengths: LengthModel;
   private lengths: LengthModel;
+  private currentShape: Shape | undefined;
 
   constructor(
     readonly input: AlignInput,
@@ -64,11 +65,6 @@ export class DocumentPair {
       this.evidence,
       checkCancelled,
     );
-    linkByMeaning(this.source, this.target, this.known);
-    this.meant = arrangeLinks(this.source, this.target, this.known);
-    this.taught = this.readTaught();
-    this.links = this.meant;
-    this.link([]);
     const shapeOf = (side: 'source' | 'target'): ShapeSide => {
       const { segments, apart } = this.open[side];
       const costs = this.without.has('repeat')
@@ -77,6 +73,17 @@ export class DocumentPair {
       return readShape(segments, apart, costs);
     };
     this.shapes = { source: shapeOf('source'), target: shapeOf('target') };
+    // a word that occurs once or twice cannot be learned from the text itself
+    if ((input.taught ?? []).length === 0) {
+      const freeWords = this.evidence.findIndex(({ id }) => id === 'induced');
+      this.source = dropRare(this.source, freeWords, PARAMETERS.inducedLeast);
+      this.target = dropRare(this.target, freeWords, PARAMETERS.inducedLeast);
+    }
+    linkByMeaning(this.source, this.target, this.known);
+    this.meant = arrangeLinks(this.source, this.target, this.known);
+    this.taught = this.readTaught();
+    this.links = this.meant;
+    this.link([]);
     this.firstLengths = firstLengthModel(this.shapes.source, this.shapes.target);
     this.lengths = this.firstLengths;
   }
@@ -91,6 +98,7 @@ export class DocumentPair {
   learn(paths: readonly Path[]): void {
     this.priors = priorsOf(learnPriors(paths));
     this.lengths = learnLengths(paths, this.shapes.source, this.shapes.target, this.firstLengths);
+    this.currentShape = undefined;
     this.link(paths);
   }
 
@@ -98,12 +106,14 @@ export class DocumentPair {
   private link(paths: readonly Path[]): void {
     const { source, target } = this;
     const induced = emptyLinks();
-    const beads = [...this.taught, ...(this.without.has('induced') ? [] : typeBeads(paths, source, target))];
-    if (beads.length > 0) {
-      const sizes = { source: source.keys.length, target: target.keys.length };
-      const isWord = (table: UnitTable) => (type: number) =>
-        LEARNT.has(evidenceOf(table, type, this.evidence));
-      induceLinks(beads, this.meant, { source: isWord(source), target: isWord(target) }, sizes, induced);
+    const learnt = this.without.has('induced') ? [] : paths;
+    if (learnt.length + this.taught.length > 0) {
+      const isWord = (table: UnitTable): Uint8Array => {
+        const kinds = this.evidence.map(({ id }) => (LEARNT.has(id) ? 1 : 0));
+        return table.evidence.map((kind) => kinds[kind]!);
+      };
+      const words = { source: isWord(source), target: isWord(target) };
+      induceLinks(this.taught, learnt, { source, target }, this.meant, words, induced);
     }
     this.links =
       induced.source.length > 0 ? arrangeLinks(source, target, joinLists(this.known, induced)) : this.meant;
@@ -144,11 +154,13 @@ export class DocumentPair {
     }));
   }
 
+  /** The worth of forms by what is known now; made anew when lengths have been learned. */
   shape(): Shape {
-    return new Shape(this.shapes.source, this.shapes.target, this.lengths, {
+    this.currentShape ??= new Shape(this.shapes.source, this.shapes.target, this.lengths, {
       length: !this.without.has('length'),
       layout: !this.without.has('layout'),
     });
+    return this.currentShape;
   }
 
   grid(corridor: Corridor): EvidenceGrid {

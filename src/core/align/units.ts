@@ -1,5 +1,5 @@
 /** All units of a text as arrays: which unit types stand in which segment, and where each type occurs. */
-import type { EvidenceId, WordEvidence } from './model.ts';
+import type { WordEvidence } from './model.ts';
 
 export interface UnitTable {
   readonly segments: number;
@@ -73,28 +73,56 @@ export const readTable = (
     }
   }
   starts[texts.length] = used;
-  const placeStarts = new Int32Array(keys.length + 1);
-  for (let at = 0; at < used; at++) placeStarts[types[at]! + 1]! += 1;
-  for (let type = 0; type < keys.length; type++) placeStarts[type + 1]! += placeStarts[type]!;
-  const next = placeStarts.slice();
-  const places = new Int32Array(used);
-  for (let segment = 0; segment < texts.length; segment++)
-    for (let at = starts[segment]!; at < starts[segment + 1]!; at++) places[next[types[at]!]!++] = segment;
   return {
     segments: texts.length,
     keys,
     evidence: Uint8Array.from(evidence),
     meanings,
     recall: Float32Array.from(recall),
-    starts,
-    types: types.slice(0, used),
-    placeStarts,
-    places,
+    ...placesOf(starts, types.slice(0, used), keys.length),
+  };
+};
+
+/** The segments of each type, from the types of each segment. */
+const placesOf = (starts: Int32Array, types: Int32Array, size: number) => {
+  const placeStarts = new Int32Array(size + 1);
+  for (const type of types) placeStarts[type + 1]! += 1;
+  for (let type = 0; type < size; type++) placeStarts[type + 1]! += placeStarts[type]!;
+  const next = placeStarts.slice();
+  const places = new Int32Array(types.length);
+  for (let segment = 0; segment + 1 < starts.length; segment++)
+    for (let at = starts[segment]!; at < starts[segment + 1]!; at++) places[next[types[at]!]!++] = segment;
+  return { starts, types, placeStarts, places };
+};
+
+/** The table without the types of one evidence that stand in fewer than `least` segments. */
+export const dropRare = (table: UnitTable, evidence: number, least: number): UnitTable => {
+  const kept: number[] = [];
+  const numberOf = new Int32Array(table.keys.length).fill(-1);
+  for (let type = 0; type < table.keys.length; type++) {
+    if (table.evidence[type] === evidence && frequency(table, type) < least) continue;
+    numberOf[type] = kept.length;
+    kept.push(type);
+  }
+  const starts = new Int32Array(table.starts.length);
+  const types = new Int32Array(table.types.length);
+  let used = 0;
+  for (let segment = 0; segment < table.segments; segment++) {
+    for (let at = table.starts[segment]!; at < table.starts[segment + 1]!; at++) {
+      const number = numberOf[table.types[at]!]!;
+      if (number >= 0) types[used++] = number;
+    }
+    starts[segment + 1] = used;
+  }
+  return {
+    segments: table.segments,
+    keys: kept.map((type) => table.keys[type]!),
+    evidence: Uint8Array.from(kept, (type) => table.evidence[type]!),
+    meanings: kept.map((type) => table.meanings[type]!),
+    recall: Float32Array.from(kept, (type) => table.recall[type]!),
+    ...placesOf(starts, types.slice(0, used), kept.length),
   };
 };
 
 export const frequency = (table: UnitTable, type: number): number =>
   table.placeStarts[type + 1]! - table.placeStarts[type]!;
-
-export const evidenceOf = (table: UnitTable, type: number, list: readonly WordEvidence[]): EvidenceId =>
-  list[table.evidence[type]!]!.id;

@@ -12,7 +12,6 @@ export const numbers: WordEvidence = {
   claims: true,
   read: (text, lang, isFree) => {
     const units: RawUnit[] = [];
-    if (!mayHoldNumber(text, lang)) return units;
     for (const { start, end, values, hard } of extractQuantities(text, lang)) {
       if (!isFree(start, end) || (!hard && values[0]! <= 1)) continue;
       const meanings = values.map(valueKey);
@@ -27,9 +26,6 @@ export const numbers: WordEvidence = {
     return units;
   },
 };
-
-/** Reading quantities is slow, and most sentences without a digit hold none that would tell them apart. */
-const mayHoldNumber = (_text: string, _lang: string): boolean => true;
 
 export const dates: WordEvidence = {
   id: 'date',
