@@ -174,7 +174,7 @@ function markLink(line: string): FurnitureMark | null {
 function markBeginning(line: string): FurnitureMark | null {
   if (/^(?:>>+|»+|►|▶|➤|=>|☞|👉)\s*\S/u.test(line) && !SENTENCE_END.test(line))
     return { role: 'related', weight: 1 };
-  const bracketed = /^[（([【]?(.+?)[）)\]】]?$/u.exec(line)![1]!;
+  const bracketed = /^[（([【]?(.+?)[）)\]】]?$/su.exec(line)![1]!;
   const colon = /^([^:：]{1,40})[:：]\s*(.*)$/u.exec(bracketed);
   if (colon) {
     const label = foldLabel(colon[1]!);

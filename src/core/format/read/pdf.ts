@@ -72,15 +72,16 @@ const EDGE = 3;
 
 /** Lines at the edges of pages that recur (their numbers aside) on at least a third of the pages, and page numbers. */
 export function findPageFurniture(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLine> {
-  const fold = (text: string): string => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
+  // What recurs stands at the same height too.
+  const fold = ({ text, bottom }: PdfLine): string =>
+    `${Math.round(bottom / 4)} ${text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ')}`;
   const edges = pages.map((lines) => {
     const ordered = [...lines].sort((a, b) => b.bottom - a.bottom);
     return [...new Set([...ordered.slice(0, EDGE), ...ordered.slice(-EDGE)])];
   });
   const counts = new Map<string, number>();
   for (const edge of edges)
-    for (const key of new Set(edge.map((line) => fold(line.text))))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(edge.map(fold))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(2, pages.length / 3);
   const found = new Set<PdfLine>();
   edges.forEach((edge, i) => {
@@ -89,7 +90,7 @@ export function findPageFurniture(pages: readonly (readonly PdfLine[])[]): Reado
     for (const line of edge) {
       const isNumber = /^[-–— ]*(?:\p{L}{0,6}\.?\s)?\d{1,4}(?:\s?[/|]\s?\d{1,4})?[-–— ]*$/u.test(line.text);
       const outermost = line.bottom === lowest || line.bottom === highest;
-      const recurs = (counts.get(fold(line.text)) ?? 0) >= least && pages[i]!.length > 2;
+      const recurs = (counts.get(fold(line)) ?? 0) >= least && pages[i]!.length > 2;
       if (recurs || (isNumber && outermost && pages[i]!.length > 2)) found.add(line);
     }
   });
@@ -151,7 +152,7 @@ async function readPages(bytes: Uint8Array, file: string): Promise<PdfLine[][]> 
   const pages: PdfLine[][] = [];
   try {
     // A copy: pdf.js takes the buffer away from its owner.
-    const pdf = await getDocumentProxy(bytes.slice(), {
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
       disableFontFace: true,
       useSystemFonts: false,
       stopAtErrors: false,
