@@ -4,7 +4,16 @@
  */
 import { create } from 'zustand';
 
-export const DOCUMENT_SCREENS = ['align', 'grid', 'flags', 'history', 'export'] as const;
+export const DOCUMENT_SCREENS = [
+  'align',
+  'grid',
+  'flags',
+  'history',
+  'export',
+  'compare',
+  'review',
+  'report',
+] as const;
 export type DocumentScreen = (typeof DOCUMENT_SCREENS)[number];
 
 export type Place =

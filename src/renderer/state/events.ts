@@ -26,6 +26,9 @@ export const refreshDerived = (): void => {
     queries.edits.history,
     queries.grid.overview,
     queries.exports.preflight,
+    queries.versions,
+    queries.review,
+    queries.grid.rows,
   ])
     void queryClient.invalidateQueries({ queryKey: room.key() });
 };

@@ -12,6 +12,7 @@ import {
   useSettings,
 } from '../../state/settings.ts';
 import { KeySettings } from './KeySettings.tsx';
+import { ReviewerName } from './ReviewerName.tsx';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 const FONTS: readonly TextFont[] = ['sans', 'serif', 'system'];
@@ -31,6 +32,7 @@ export const SettingsScreen = () => {
           <p>{t('settings.lead')}</p>
         </div>
       </header>
+      {info && <ReviewerName name={info.reviewer} />}
       <section className="panel settings-section">
         <h2>{t('settings.look')}</h2>
         <label className="field">

@@ -23,6 +23,9 @@ const screens: Readonly<Record<DocumentScreen, ComponentType>> = {
   align: AlignScreen,
   grid: WorkbenchScreen,
   flags: later(async () => (await import('../flags/FlagsScreen.tsx')).FlagsScreen),
+  compare: later(async () => (await import('../compare/CompareScreen.tsx')).CompareScreen),
+  review: later(async () => (await import('../review/ReviewScreen.tsx')).ReviewScreen),
+  report: later(async () => (await import('../report/ReportScreen.tsx')).ReportScreen),
   history: later(async () => (await import('../history/HistoryScreen.tsx')).HistoryScreen),
   export: later(async () => (await import('../exporting/ExportScreen.tsx')).ExportScreen),
 };

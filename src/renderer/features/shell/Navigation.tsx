@@ -1,4 +1,13 @@
-import { IconFlag, IconHistory, IconLayoutGrid, IconListDetails, IconSettings } from '@tabler/icons-react';
+import {
+  IconChecklist,
+  IconFlag,
+  IconGitCompare,
+  IconHistory,
+  IconLayoutGrid,
+  IconListDetails,
+  IconReportAnalytics,
+  IconSettings,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentScreen, go, type Place, printAddress, useAddress } from '../../state/address.ts';
@@ -8,6 +17,9 @@ const entries: readonly [DocumentScreen, ComponentType<{ size: number; stroke: n
   ['grid', IconLayoutGrid],
   ['flags', IconFlag],
   ['align', IconListDetails],
+  ['compare', IconGitCompare],
+  ['review', IconChecklist],
+  ['report', IconReportAnalytics],
   ['history', IconHistory],
 ];
 

@@ -1,0 +1,66 @@
+import './report.css';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { nameLanguage } from '../../i18n/index.ts';
+import { api, queries } from '../../state/api.ts';
+import { useOpenDocument } from '../../state/documents.ts';
+import { describeError } from '../../state/errors.ts';
+import { download } from '../../state/files.ts';
+import { tellFailure } from '../../state/toasts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ReportPart } from './ReportPart.tsx';
+
+const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
+
+/** What there is to say of the document, as a page that prints and as files. */
+export const ReportScreen = () => {
+  const { t } = useTranslation();
+  const { project, document } = useOpenDocument();
+  const place = { project: project.key, documentId: document.id };
+  const report = useQuery(queries.review.report.queryOptions({ input: place }));
+  const savePage = async () => {
+    try {
+      const { name, html } = await api.review.reportPage(place);
+      download(name, html, 'text/html');
+    } catch (error) {
+      tellFailure(error);
+    }
+  };
+  const { data } = report;
+  return (
+    <main className="page report-page">
+      <header>
+        <div>
+          <h1>{document.title}</h1>
+          {data && (
+            <p>
+              {t('report.lead', {
+                when: times.format(data.madeAt),
+                language: nameLanguage(data.originalLang),
+                sentences: data.sentences,
+              })}
+            </p>
+          )}
+        </div>
+        <div className="actions no-print">
+          <Button
+            disabled={!data}
+            onClick={() => data && download(`${document.title}.report.json`, JSON.stringify(data, null, 2))}
+          >
+            {t('report.json')}
+          </Button>
+          <Button disabled={!data} onClick={() => void savePage()}>
+            {t('report.html')}
+          </Button>
+          <Button kind="primary" disabled={!data} onClick={() => window.print()}>
+            {t('report.print')}
+          </Button>
+        </div>
+      </header>
+      {report.error && <p className="problem">{describeError(report.error)}</p>}
+      {data?.parts.map((part) => (
+        <ReportPart key={part.lang + part.label} part={part} />
+      ))}
+    </main>
+  );
+};
