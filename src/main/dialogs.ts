@@ -12,7 +12,10 @@ const OPEN: Record<'texts' | 'project', OpenDialogOptions> = {
   texts: {
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Texts', extensions: ['txt', 'md', 'tmx', 'seg'] },
+      {
+        name: 'Texts',
+        extensions: 'txt md seg docx odt pdf html htm srt vtt tmx xlf xliff po xlsx csv tsv'.split(' '),
+      },
       { name: 'All files', extensions: ['*'] },
     ],
   },

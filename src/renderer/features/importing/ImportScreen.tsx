@@ -27,6 +27,20 @@ const importTexts = async (project: string | null, title: string, slots: readonl
   const original = slots.find((slot) => slot.role === 'original');
   const sourceLang = (original && languageOf(original)) ?? 'vi';
   const key = project ?? (await api.projects.create({ name: title, sourceLang })).key;
+  const [alone] = slots;
+  if (alone?.preview?.aligned) {
+    const document = await api.documents.importTmx({
+      project: key,
+      title,
+      file: alone.file,
+      encoding: alone.encoding ?? undefined,
+      columns: alone.columns ? [...alone.columns] : undefined,
+    });
+    clearSlots();
+    await queryClient.invalidateQueries({ queryKey: queries.projects.key() });
+    go({ screen: 'align', project: key, documentId: document.id });
+    return;
+  }
   const document = await api.documents.add({
     project: key,
     title,
@@ -35,6 +49,7 @@ const importTexts = async (project: string | null, title: string, slots: readonl
       role: slot.role,
       lang: languageOf(slot) ?? undefined,
       label: slot.label.trim() || undefined,
+      encoding: slot.encoding ?? undefined,
     })),
   });
   const { jobId } = await api.jobs.align({ project: key, documentId: document.id });
@@ -55,18 +70,27 @@ export const ImportScreen = () => {
   const [busy, setBusy] = useState(false);
   const languages = info.data?.languages.map((language) => language.lang) ?? [];
   const original = slots.find((slot) => slot.role === 'original');
-  const title = typedTitle ?? (original ? withoutEnding(original.name) : '');
+  // A file that holds several languages side by side is a document of its own.
+  const aligned = slots.find((slot) => slot.preview?.aligned);
+  const named = aligned ?? original;
+  const title = typedTitle ?? (named ? withoutEnding(named.name) : '');
   const objections = slots.map((slot) => objectionTo(slot, slots));
   const broken = slots.some((slot) => slot.problem !== null || slot.preview === null);
-  const missing = !original
-    ? 'import.need-original'
-    : slots.length < 2
-      ? 'import.need-rendering'
-      : broken || objections.some(Boolean)
-        ? 'import.need-repair'
-        : title.trim() === ''
-          ? 'import.need-title'
-          : null;
+  const missing = aligned
+    ? slots.length > 1
+      ? 'import.aligned-alone'
+      : title.trim() === ''
+        ? 'import.need-title'
+        : null
+    : !original
+      ? 'import.need-original'
+      : slots.length < 2
+        ? 'import.need-rendering'
+        : broken || objections.some(Boolean)
+          ? 'import.need-repair'
+          : title.trim() === ''
+            ? 'import.need-title'
+            : null;
   const start = async () => {
     setBusy(true);
     try {
@@ -113,7 +137,11 @@ export const ImportScreen = () => {
             <input className="input" value={title} onChange={(event) => setTitle(event.target.value)} />
           </label>
           <p className="soft" aria-live="polite">
-            {missing === null ? t('import.ready', { count: slots.length - 1 }) : t(missing)}
+            {missing !== null
+              ? t(missing)
+              : aligned
+                ? t('import.ready-aligned')
+                : t('import.ready', { count: slots.length - 1 })}
           </p>
           <Button kind="primary" disabled={missing !== null || busy} onClick={() => void start()}>
             {t('import.start')}

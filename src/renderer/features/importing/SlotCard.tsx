@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { nameLanguage } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ColumnChoice, EncodingChoice, Warnings } from './FileFacts.tsx';
 import { languageOf, removeSlot, type Slot, setLabel, setLanguage, setRole } from './pending.ts';
 
 interface SlotCardProps {
@@ -22,7 +23,7 @@ const Preview = ({ slot }: { slot: Slot }) => {
         {t('import.figures', {
           sentences: preview.body,
           characters: preview.characters,
-          encoding: preview.encoding,
+          encoding: [preview.format, preview.encoding].filter(Boolean).join(', '),
         })}
         {furniture > 0 && ` · ${t('import.furniture', { count: furniture })}`}
       </p>
@@ -96,8 +97,11 @@ export const SlotCard = ({ slot, languages, objection }: SlotCardProps) => {
             onChange={(event) => setLabel(slot.file, event.target.value)}
           />
         </label>
+        <EncodingChoice slot={slot} />
       </div>
-      {guessed && (
+      <ColumnChoice slot={slot} languages={languages} />
+      <Warnings slot={slot} />
+      {guessed && !slot.preview?.aligned && (
         <p className={slot.preview?.langCertain ? 'guess' : 'guess unsure'}>
           {t(slot.preview?.langCertain ? 'import.guessed' : 'import.guessed-unsure', {
             language: nameLanguage(slot.preview?.lang ?? ''),

@@ -13,6 +13,10 @@ export interface Slot extends HostFile {
   /** Chosen by the reader; null while the guess counts. */
   readonly lang: string | null;
   readonly label: string;
+  /** Chosen by the reader; null while the one that was told counts. */
+  readonly encoding: string | null;
+  /** Chosen columns of an aligned file; null while the guess counts. */
+  readonly columns: readonly { readonly index: number; readonly lang: string }[] | null;
   readonly preview: Preview | null;
   /** Why it cannot be imported, in words. */
   readonly problem: string | null;
@@ -58,7 +62,12 @@ export const preview = async (file: string): Promise<void> => {
   const slot = usePending.getState().slots.find((candidate) => candidate.file === file);
   if (!slot) return;
   try {
-    const wanted = { file, role: slot.role, lang: slot.lang ?? undefined };
+    const wanted = {
+      file,
+      role: slot.role,
+      lang: slot.lang ?? undefined,
+      encoding: slot.encoding ?? undefined,
+    };
     const [found] = await api.documents.preview({ slots: [wanted] });
     change(file, { preview: found ?? null, problem: null });
     settleOriginal({ ...slot, preview: found ?? null });
@@ -72,9 +81,35 @@ export const setLanguage = (file: string, lang: string): void => {
   void preview(file);
 };
 
+export const setEncoding = (file: string, encoding: string): void => {
+  change(file, { encoding });
+  void preview(file);
+};
+
+/** An empty language takes the column out. The first choice takes over what was guessed for the others. */
+export const setColumn = (file: string, index: number, lang: string): void => {
+  const slot = usePending.getState().slots.find((candidate) => candidate.file === file);
+  if (!slot) return;
+  const guessed = (slot.preview?.columns ?? []).flatMap((column) =>
+    column.lang === null ? [] : [{ index: column.index, lang: column.lang }],
+  );
+  const others = (slot.columns ?? guessed).filter((column) => column.index !== index);
+  const columns = lang === '' ? others : [...others, { index, lang }];
+  change(file, { columns: columns.sort((a, b) => a.index - b.index) });
+};
+
 export const takeHostFiles = async (files: readonly HostFile[]): Promise<void> => {
   const added = files.map(
-    (file): Slot => ({ ...file, role: 'rendering', lang: null, label: '', preview: null, problem: null }),
+    (file): Slot => ({
+      ...file,
+      role: 'rendering',
+      lang: null,
+      label: '',
+      encoding: null,
+      columns: null,
+      preview: null,
+      problem: null,
+    }),
   );
   usePending.setState(({ slots }) => ({ slots: [...slots, ...added] }));
   // One after the other, so that the first Vietnamese one becomes the original, not the quickest.
