@@ -69,7 +69,7 @@ const steps = {
     emit({ stored, indexed: time(), memory: memory() });
     store.close();
   },
-  async export(module, tmx, path, out) {
+  async export(module, _tmx, path, out) {
     const { openStore, OpenProject, prepareExport, writeBeside } = await import(module);
     const store = openStore(path);
     const project = new OpenProject(store, () => undefined);

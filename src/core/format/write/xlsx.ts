@@ -5,6 +5,7 @@
 import { printKey, REVIEW_STATUSES, reviewHeads } from '../review.ts';
 import type { UnitFormat } from './model.ts';
 import { printWorkbook } from './sheet.ts';
+import { cleanSegment } from './xml.ts';
 
 export const xlsx: UnitFormat = {
   name: 'Excel workbook for review',
@@ -36,7 +37,8 @@ export const xlsx: UnitFormat = {
           { value: unit.id, style: 'id' },
           { value: printKey(unit.variants), style: 'id' },
           ...variants.map((variant) => ({
-            value: variant?.sentences?.map(({ text }) => text).join('\n') ?? variant?.text ?? '',
+            value:
+              variant?.sentences?.map(({ text }) => cleanSegment(text)).join('\n') ?? variant?.text ?? '',
             style: 'text' as const,
           })),
           ...variants

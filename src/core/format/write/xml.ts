@@ -14,7 +14,7 @@ export const cleanSegment = (text: string): string =>
 /** A text of several lines: the same, but line feeds stay. */
 export const cleanLines = (text: string): string =>
   text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(FORBIDDEN, '')
     .trim()
     .normalize('NFC');
