@@ -6,7 +6,6 @@ import { isCode, propertyOf, scoreOf } from '../core/format/memoryUnits.ts';
 import { STATUS_PROPERTY, type TmxUnit } from '../core/format/tmx.ts';
 import { baseLanguage } from '../core/text/index.ts';
 import {
-  fillSearch,
   getProject,
   inBulk,
   insertAlignment,
@@ -58,8 +57,6 @@ export interface ImportTmxInput {
   readonly stream?: UnitStream;
   /** Told the share that is read, 0 to 1. */
   readonly onProgress?: (done: number) => void;
-  /** Told when the rows are in and the search index is about to be filled. */
-  readonly onStored?: () => void;
 }
 
 export interface AlignedImport {
@@ -115,7 +112,7 @@ export async function importMemory(
   const stream =
     input.stream ?? streamTmx(source, name, (bytes) => input.onProgress?.(size === 0 ? 0 : bytes / size));
   const { sourceLang } = getProject(store);
-  const { documentId, columns } = await inBulk(store, size > LARGE, async () => {
+  const documentId = await inBulk(store, size > LARGE, async () => {
     const memory = new MemoryWriter(store, name, title, now);
     const wanted = (): readonly (string | null)[] => [stream.header?.sourceLang ?? null, sourceLang];
     for await (const [units, original] of withOriginal(stream, name, wanted)) {
@@ -124,13 +121,12 @@ export async function importMemory(
     }
     return memory.finish();
   });
-  input.onStored?.();
-  for (const { versionId } of columns) for (const _ of fillSearch(store, versionId)) await breathe();
   store.history.record(
     { documentId: null, command: 'import', params: { title }, args: { documentId }, author, at: now() },
     () => showDocument(store, documentId, true),
   );
   project.changedAsWhole();
+  project.indexInBackground();
   return documentId;
 }
 
@@ -218,14 +214,15 @@ class MemoryWriter {
     }
   }
 
-  finish(): { documentId: number; columns: readonly Column[] } {
+  /** The id of the document, which nobody sees yet. */
+  finish(): number {
     const columns = [...this.columns.values()];
     if (columns.length < 2) {
       const reason = 'it has no texts in two languages';
       throw new AppError('tmx-invalid', { file: this.name, reason, line: 1 });
     }
     for (const { alignmentId } of columns) if (alignmentId !== null) showAlignment(this.store, alignmentId);
-    return { documentId: this.documentId, columns };
+    return this.documentId;
   }
 
   private open(code: string, original: Column | null, before: number): Column {

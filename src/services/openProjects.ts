@@ -85,7 +85,8 @@ export class OpenProject {
     this.indexing ??= setTimeout(() => {
       this.indexing = null;
       try {
-        if (this.store.db.open && indexSegments(this.store, AT_ONCE)) this.indexInBackground();
+        if (!this.store.db.open) return;
+        if (this.store.isAlone() || indexSegments(this.store, AT_ONCE)) this.indexInBackground();
       } catch (error) {
         // Search finds less then; the host and everything else go on.
         this.report(error);

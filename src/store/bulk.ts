@@ -26,7 +26,8 @@ function putAside(db: Database.Database, schema: 'main' | 'temp', names: readonl
 
 /**
  * Runs `work` as one transaction that others may read through but not write into. `large`: more rows than the project holds already,
- * so that building the index of hashes again is worth it. Segments that come in are not in the search index: see `fillSearch`.
+ * so that building the index of hashes again is worth it. Segments that come in wait
+ * for `indexSegments`, as all new ones do.
  */
 export async function inBulk<T>(store: Store, large: boolean, work: () => Promise<T>): Promise<T> {
   const { db } = store;
@@ -46,27 +47,4 @@ export async function inBulk<T>(store: Store, large: boolean, work: () => Promis
       db.pragma(`cache_size = ${cache}`);
     }
   });
-}
-
-/** Segments indexed in one transaction. */
-const SLICE = 20_000;
-
-/** Puts the segments of a version into the search index, slice by slice; each step is a transaction of its own. */
-export function* fillSearch(store: Store, versionId: number): Generator<void> {
-  const bound = store.db
-    .prepare(
-      `SELECT rank FROM segment WHERE version_id = ? AND rank > ? ORDER BY rank LIMIT 1 OFFSET ${SLICE - 1}`,
-    )
-    .pluck();
-  const fill = store.db.prepare(
-    `INSERT INTO segment_search (rowid, exact, loose) SELECT id, fold_exact(text), fold_loose(text) FROM segment
-     WHERE version_id = ? AND rank > ? AND rank <= ?`,
-  );
-  for (let after = 0; ; ) {
-    const upTo = (bound.get(versionId, after) as number | undefined) ?? Number.MAX_SAFE_INTEGER;
-    store.transaction(() => fill.run(versionId, after, upTo));
-    yield;
-    if (upTo === Number.MAX_SAFE_INTEGER) return;
-    after = upTo;
-  }
 }

@@ -18,6 +18,8 @@ export interface Store {
   transaction<T>(work: () => T): T;
   /** The same for work that lets others have their turn: until it ends, they may read and not write (`project-busy`). */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether such work is going on. */
+  isAlone(): boolean;
   close(): void;
 }
 
@@ -123,6 +125,7 @@ function storeOn(db: Database.Database, path: string): Store {
     path,
     db,
     alone,
+    isAlone: () => isAlone,
     history: createHistory(db, transaction),
     sql,
     transaction,

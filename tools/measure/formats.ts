@@ -3,4 +3,4 @@ export { prepareExport } from '../../src/services/exports.ts';
 export { writeBeside } from '../../src/services/files.ts';
 export { importMemory } from '../../src/services/importTmx.ts';
 export { OpenProject } from '../../src/services/openProjects.ts';
-export { createStore, openStore } from '../../src/store/index.ts';
+export { createStore, indexSegments, openStore } from '../../src/store/index.ts';

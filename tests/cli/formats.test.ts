@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readWorkbook } from '../../src/core/format/read/xlsx.ts';
+import { readTmx } from '../../src/core/format/tmxReader.ts';
+import { songsong } from './command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'songsong-formats-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const run = async (...words: string[]) => {
+  const outcome = await songsong(words, { cwd: folder, env: { XDG_DATA_HOME: folder } });
+  if (outcome.code !== 0) throw new Error(`${words.join(' ')}: ${outcome.code} ${outcome.err}`);
+  return outcome;
+};
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+const MEMORY = `<?xml version="1.0"?><tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="vi" datatype="plaintext"/><body>
+<tu tuid="a"><prop type="x-songsong:status">confirmed</prop><tuv xml:lang="vi"><seg>Chợ đông.</seg></tuv><tuv xml:lang="de"><seg>Der Markt ist voll.</seg></tuv></tu>
+<tu tuid="b"><tuv xml:lang="vi"><seg>=1+1</seg></tuv><tuv xml:lang="de"><seg>Zwei &amp; mehr.</seg></tuv></tu>
+</body></tmx>`;
+
+beforeAll(() => writeFileSync(join(folder, 'in.tmx'), MEMORY));
+
+test('a memory goes through every format of aligned texts and comes back', async () => {
+  await run('convert', 'in.tmx', 'a.xlf');
+  await run('convert', 'a.xlf', 'b.csv');
+  await run('convert', 'b.csv', 'c.json');
+  await run('convert', 'c.json', 'd.tmx');
+  const texts = (tmx: string) =>
+    readTmx('x', tmx).units.map(({ variants }) => variants.map((one) => one.text));
+  const wanted = texts(MEMORY);
+  expect(texts(read('d.tmx')).map((unit) => unit.map((one) => one.replace(/^'(?==)/, '')))).toEqual(wanted);
+  expect(read('a.xlf')).toContain('subState="songsong:confirmed"');
+  expect(read('b.csv')).toContain("'=1+1");
+  await run('convert', 'in.tmx', 'e.vert');
+  expect(read('e.de.vert')).toContain('Markt\n');
+});
+
+test('a memory becomes a project, which goes out for review and takes it in', async () => {
+  await run('convert', 'in.tmx', 'texts.songsong');
+  await run('export', 'texts.songsong', '-o', 'review.xlsx');
+  expect(readWorkbook(readFileSync(join(folder, 'review.xlsx')), 'x').rows.map((row) => row[2])).toEqual([
+    'vi',
+    'Chợ đông.',
+    '=1+1',
+  ]);
+  const { out, err } = await run('review-in', 'texts.songsong', 'review.xlsx', '--format', 'json');
+  expect(JSON.parse(out)).toMatchObject({ schema: 'songsong/review@1', rows: 2, unchanged: 2, changes: [] });
+  expect(err).toContain('2 rows in review.xlsx: 0 changes taken in');
+  const confirmed = await run('export', 'texts.songsong', '--confirmed-only', '--format', 'tsv');
+  expect(confirmed.out.split('\n')[1]).toMatch(/^d1-1\tChợ đông\.\tDer Markt ist voll\.\tconfirmed\t\tin\t/);
+  await run('export', 'texts.songsong', '--format', 'project-json', '-o', 'all.json');
+  expect(JSON.parse(read('all.json'))).toMatchObject({
+    schema: 'songsong/whole-project@1',
+    documents: [
+      { texts: [{ lang: 'vi' }, { lang: 'de' }], alignments: [{ groups: [{ status: 'confirmed' }, {}] }] },
+    ],
+  });
+  await run('export', 'texts.songsong', '--format', 'flags-html', '-o', 'flags.html');
+  expect(read('flags.html')).toContain('MQM');
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('wrong wishes are usage errors in words', async () => {
+  const wrong = async (...words: string[]) => {
+    const { code, err, out } = await songsong(words, { cwd: folder, env: { XDG_DATA_HOME: folder } });
+    expect(out).toBe('');
+    return [code, err.split('\n')[0]];
+  };
+  expect(await wrong('convert', 'in.tmx', 'x.unknown')).toMatchObject([
+    2,
+    expect.stringContaining('add --to'),
+  ]);
+  expect(await wrong('convert', 'in.tmx', 'x.html', '--to', 'flags-html')).toMatchObject([
+    2,
+    expect.anything(),
+  ]);
+  expect(await wrong('convert', 'missing.tmx', 'x.xlf')).toMatchObject([
+    3,
+    expect.stringContaining('missing.tmx'),
+  ]);
+  expect(await wrong('export', 'texts.songsong', '--statuses', 'fine')).toMatchObject([
+    2,
+    expect.stringContaining('“fine”'),
+  ]);
+  expect(await wrong('export', 'texts.songsong', '--lowest-score', '2')).toMatchObject([
+    2,
+    expect.anything(),
+  ]);
+});
