@@ -98,7 +98,7 @@ test('what was imported in bulk is found by search, and later edits are recorded
   );
   const file = await put(client, 'in.tmx', tmxOf(units));
   const { id: documentId } = await client.documents.importTmx({ project, file, title: 'Bộ nhớ' });
-  const rowsOf = async (text: string): Promise<number[]> => {
+  const rowsOf = async (text: string): Promise<(number | null)[]> => {
     for (;;) {
       const { complete, hits } = await client.find.search({ project, documentId, query: { text } });
       if (complete) return hits.map(({ row }) => row);
