@@ -22,10 +22,13 @@ const cut = (code, lines) => ({
 const before = process.resourceUsage().maxRSS / 1024;
 const texts = { source: cut('vi', source), target: cut(lang, target) };
 const started = performance.now();
+const used = process.cpuUsage();
 const found = core.align({ ...texts, lexicon });
 const seconds = (performance.now() - started) / 1000;
+const { user, system } = process.cpuUsage(used);
+const cpu = (user + system) / 1e6;
 const { strict, nulls } = figures([countPair({ gold: { beads }, faults: [] }, found.beads)]);
 const peak = process.resourceUsage().maxRSS / 1024;
 console.log(
-  JSON.stringify({ source: source.length, target: target.length, seconds, before, peak, strict, nulls }),
+  JSON.stringify({ source: source.length, target: target.length, seconds, cpu, before, peak, strict, nulls }),
 );

@@ -1,4 +1,5 @@
 /** Two texts with all that the aligner knows about them; it learns from paths and hands out evidence. */
+import { addCarried } from './carried.ts';
 import type { Corridor } from './corridor.ts';
 import { wordEvidence } from './evidence/index.ts';
 import { EvidenceGrid } from './grid.ts';
@@ -14,7 +15,7 @@ import {
   weighLinks,
 } from './links.ts';
 import type { AlignInput, EvidenceId, WordEvidence } from './model.ts';
-import { type OpenSides, openSides } from './openSides.ts';
+import { type OpenSide, type OpenSides, openSides } from './openSides.ts';
 import { PARAMETERS } from './parameters.ts';
 import { firstCounts, type Priors, priorsOf } from './priors.ts';
 import { learnRecall } from './recall.ts';
@@ -79,6 +80,7 @@ export class DocumentPair {
       this.source = dropRare(this.source, freeWords, PARAMETERS.inducedLeast);
       this.target = dropRare(this.target, freeWords, PARAMETERS.inducedLeast);
     }
+    this.takeCarried();
     linkByMeaning(this.source, this.target, this.known);
     this.meant = arrangeLinks(this.source, this.target, this.known);
     this.taught = this.readTaught();
@@ -86,6 +88,17 @@ export class DocumentPair {
     this.link([]);
     this.firstLengths = firstLengthModel(this.shapes.source, this.shapes.target);
     this.lengths = this.firstLengths;
+  }
+
+  /** Units for the pairs that a third language makes likely. */
+  private takeCarried(): void {
+    const evidence = this.evidence.findIndex(({ id }) => id === 'carried');
+    if (evidence < 0) return;
+    const placesOf = ({ numbers }: OpenSide) => new Map(numbers.map((number, at) => [number, at]));
+    const places = { source: placesOf(this.open.source), target: placesOf(this.open.target) };
+    const tables = { source: this.source, target: this.target };
+    const { source, target } = addCarried(tables, places, this.input.options?.carried ?? [], evidence);
+    [this.source, this.target] = [source, target];
   }
 
   /** The language a segment is written in: the original's where a rendering left it as it was. */

@@ -44,6 +44,7 @@ const NAMES: Readonly<Record<EvidenceId, string>> = {
   lexicon: 'lexicon',
   induced: 'words of this text',
   taught: 'confirmed words',
+  carried: 'a third language',
 };
 
 const pathOf = (pair: DocumentPair, alignment: Alignment): Path => {
@@ -103,6 +104,11 @@ export const createExplainer = (input: AlignInput, alignment: Alignment): Explai
         const counts = { found: found.length, of: source.length, words: words.join(', ') };
         const text = `${NAMES[id]}: ${counts.found} of ${counts.of} words (${counts.words})`;
         lines.push({ evidence: id, code: 'found-of', params: counts, text, weight });
+        return;
+      }
+      if (id === 'carried') {
+        if (found.length > 0)
+          lines.push({ evidence: id, code: 'shared', params: { list: '' }, text: NAMES[id], weight });
         return;
       }
       if (words.length > 0) {

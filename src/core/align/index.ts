@@ -1,6 +1,7 @@
 /** Sentence alignment: which sentences of a rendering belong to which of its original. See docs/aligner.md. */
 
 export { align } from './align.ts';
+export { carryOver } from './carried.ts';
 export {
   type Candidate,
   createExplainer,
@@ -18,3 +19,4 @@ export {
   type TaughtPair,
 } from './model.ts';
 export { PARAMETERS } from './parameters.ts';
+export { alignRange, type BeadRange } from './range.ts';

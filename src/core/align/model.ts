@@ -15,6 +15,7 @@ export const EVIDENCE_IDS = [
   'lexicon',
   'induced',
   'taught',
+  'carried',
 ] as const;
 export type EvidenceId = (typeof EVIDENCE_IDS)[number];
 

@@ -13,7 +13,7 @@ export const PARAMETERS = {
     acronym: 0.8,
     cognate: 0.6,
     punctuation: 0.75,
-    lexicon: 0.4,
+    lexicon: 0.35,
   },
   /** Two directions say much the same, and words hang together: each direction counts with this. */
   strength: 0.45,
@@ -29,8 +29,12 @@ export const PARAMETERS = {
   rateAll: 10,
   /** Cost of a group in which a segment repeats its neighbour. */
   repeat: 12,
+  /** Cost of a group that begins with the later of two copies, where the other side does not repeat itself. */
+  laterCopy: 2.5,
+  /** Worth of rendering a segment with a semicolon by several. */
+  joint: 1.2,
   /** Rates of bead shapes other than 1:1 before the document is known. */
-  twoToOne: 0.045,
+  twoToOne: 0.055,
   twoToTwo: 0.008,
   threeToOne: 0.006,
   larger: 0.0006,

@@ -19,9 +19,16 @@ export interface ShapeSide {
   readonly apart: Uint8Array;
   /** Cost of standing in one group with the segment before. */
   readonly repeats: Float32Array;
+  /** 1 where a semicolon joins two clauses that a translator may set apart. */
+  readonly joined: Uint8Array;
 }
 
 const KINDS = { heading: 1, list: 2, caption: 3 } as const;
+
+/** Cost of standing in one group with the segment before, from which on it is a copy of it. */
+const COPY = -0.8 * PARAMETERS.repeat;
+/** A semicolon with something after it. */
+const JOINT = /[;；]\s*\S/u;
 
 export const readShape = (
   segments: readonly Segment[],
@@ -32,10 +39,12 @@ export const readShape = (
   const length = new Float64Array(MOST * count);
   const paragraph = new Uint8Array(count);
   const kind = new Uint8Array(count);
+  const joined = new Uint8Array(count);
   let paragraphs = 0;
   for (let at = 0; at < count; at++) {
     const segment = segments[at]!;
     length[at] = Math.max(1, segment.text.replace(/\s+/gu, '').length);
+    joined[at] = JOINT.test(segment.text) ? 1 : 0;
     kind[at] = KINDS[segment.kind as keyof typeof KINDS] ?? 0;
     if (at === 0 || segments[at - 1]!.paragraph !== segment.paragraph) {
       paragraph[at] = 1;
@@ -54,6 +63,7 @@ export const readShape = (
     kind,
     apart,
     repeats,
+    joined,
   };
 };
 
@@ -70,8 +80,14 @@ export interface ShapeOptions {
   readonly layout: boolean;
 }
 
+const DIFFERENCES = 256;
+const DIFFERENCE_STEPS = 64;
+const LENGTHS = 48;
+const LENGTH_STEPS = 6;
+
 export class Shape {
-  private readonly table: Float32Array;
+  /** Worths of length ratios, worked out when they are asked for first. */
+  private readonly table = new Float32Array(DIFFERENCES * LENGTHS).fill(Number.NaN);
   private readonly layout: boolean;
   private readonly both: number;
   private readonly onlySource: number;
@@ -84,7 +100,6 @@ export class Shape {
     readonly lengths: LengthModel,
     private readonly options: ShapeOptions,
   ) {
-    this.table = lengthTable(lengths);
     const [a, b] = [source.paragraphRate, target.paragraphRate];
     this.layout = options.layout && a < 0.9 && b < 0.9;
     const same = 0.9;
@@ -102,6 +117,11 @@ export class Shape {
     for (let k = 1; k < g; k++) worth += source.repeats[i + k]!;
     for (let k = 1; k < h; k++) worth += target.repeats[j + k]!;
     worth += this.lengthPart(i, g, j, h);
+    // a clause after a semicolon often becomes a sentence of its own
+    if (g === 1 && h === 2 && source.joined[i] === 1) worth += PARAMETERS.joint;
+    else if (g === 2 && h === 1 && target.joined[j] === 1) worth += PARAMETERS.joint;
+    // of two copies side by side the first one is the rendering, unless the other side repeats itself too
+    if (source.repeats[i]! < COPY !== target.repeats[j]! < COPY) worth -= PARAMETERS.laterCopy;
     if (this.options.layout) {
       if (source.kind[i] !== target.kind[j]) worth -= 0.7;
       else if (source.kind[i] !== 0) worth += 1;
@@ -150,31 +170,23 @@ export class Shape {
     const shorter = difference < 0 ? logSource + difference : logSource;
     const column = Math.min(DIFFERENCES - 1, Math.abs(difference) * DIFFERENCE_STEPS) | 0;
     const row = Math.min(LENGTHS - 1, Math.max(0, shorter * LENGTH_STEPS)) | 0;
-    return this.table[row * DIFFERENCES + column]!;
+    const place = row * DIFFERENCES + column;
+    const known = this.table[place]!;
+    if (!Number.isNaN(known)) return known;
+    const worth = worthOfRatio(this.lengths, row, column);
+    this.table[place] = worth;
+    return worth;
   }
 }
 
-const DIFFERENCES = 256;
-const DIFFERENCE_STEPS = 64;
-const LENGTHS = 48;
-const LENGTH_STEPS = 6;
-
-/** Worth by size of the difference (steps of 1/64) and by log of the shorter length (steps of 1/6). */
-const lengthTable = ({ variance, perCharacter }: LengthModel): Float32Array => {
-  const table = new Float32Array(DIFFERENCES * LENGTHS);
-  for (let row = 0; row < LENGTHS; row++) {
-    const spread = variance + perCharacter / Math.exp((row + 0.5) / LENGTH_STEPS);
-    const wide = PARAMETERS.unrelatedVariance + spread;
-    for (let column = 0; column < DIFFERENCES; column++) {
-      const square = ((column + 0.5) / DIFFERENCE_STEPS) ** 2;
-      const fits = Math.exp(-square / (2 * spread)) / Math.sqrt(spread);
-      const unrelated = Math.exp(-square / (2 * wide)) / Math.sqrt(wide);
-      table[row * DIFFERENCES + column] = Math.log(
-        ((1 - PARAMETERS.odd) * fits) / unrelated + PARAMETERS.odd,
-      );
-    }
-  }
-  return table;
+/** Worth of a length ratio, by column (size of its log, steps of 1/64) and row (log of the shorter length, steps of 1/6). */
+const worthOfRatio = ({ variance, perCharacter }: LengthModel, row: number, column: number): number => {
+  const spread = variance + perCharacter / Math.exp((row + 0.5) / LENGTH_STEPS);
+  const wide = PARAMETERS.unrelatedVariance + spread;
+  const square = ((column + 0.5) / DIFFERENCE_STEPS) ** 2;
+  const fits = Math.exp(-square / (2 * spread)) / Math.sqrt(spread);
+  const unrelated = Math.exp(-square / (2 * wide)) / Math.sqrt(wide);
+  return Math.log(((1 - PARAMETERS.odd) * fits) / unrelated + PARAMETERS.odd);
 };
 
 /** The ratio of the whole texts: the first guess, before any bead is known. */

@@ -124,5 +124,38 @@ export const dropRare = (table: UnitTable, evidence: number, least: number): Uni
   };
 };
 
+export interface PlacedUnit {
+  readonly segment: number;
+  readonly key: string;
+  readonly meanings: readonly string[];
+  readonly recall: number;
+}
+
+/** The table with further types of one evidence, each in one segment. */
+export const withUnits = (table: UnitTable, units: readonly PlacedUnit[], evidence: number): UnitTable => {
+  if (units.length === 0) return table;
+  const bySegment = new Map<number, number[]>();
+  units.forEach(({ segment }, at) => {
+    const list = bySegment.get(segment);
+    if (list) list.push(table.keys.length + at);
+    else bySegment.set(segment, [table.keys.length + at]);
+  });
+  const starts = new Int32Array(table.starts.length);
+  const types: number[] = [];
+  for (let segment = 0; segment < table.segments; segment++) {
+    types.push(...table.types.subarray(table.starts[segment]!, table.starts[segment + 1]!));
+    types.push(...(bySegment.get(segment) ?? []));
+    starts[segment + 1] = types.length;
+  }
+  return {
+    segments: table.segments,
+    keys: [...table.keys, ...units.map(({ key }) => key)],
+    evidence: Uint8Array.from([...table.evidence, ...units.map(() => evidence)]),
+    meanings: [...table.meanings, ...units.map(({ meanings }) => meanings)],
+    recall: Float32Array.from([...table.recall, ...units.map(({ recall }) => recall)]),
+    ...placesOf(starts, Int32Array.from(types), table.keys.length + units.length),
+  };
+};
+
 export const frequency = (table: UnitTable, type: number): number =>
   table.placeStarts[type + 1]! - table.placeStarts[type]!;

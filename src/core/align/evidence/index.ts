@@ -7,6 +7,9 @@ import { dates, numbers } from './numbers.ts';
 import { punctuation } from './punctuation.ts';
 import { freeWords } from './words.ts';
 
+/** Pairs known through a third language; they come from no text (see carried.ts). */
+const carried: WordEvidence = { id: 'carried', expected: false, claims: false, read: () => [] };
+
 export const wordEvidence = ({ lexicon, options }: AlignInput, texts: NameTexts): readonly WordEvidence[] => {
   const without = new Set(options?.without ?? []);
   const list = [
@@ -17,6 +20,7 @@ export const wordEvidence = ({ lexicon, options }: AlignInput, texts: NameTexts)
     ...(lexicon ? [lexiconEvidence(lexicon)] : []),
     cognates,
     freeWords,
+    ...(options?.carried?.length ? [carried] : []),
   ];
   return list.filter(({ id }) => !without.has(id) || (id === 'induced' && !without.has('taught')));
 };
