@@ -21,6 +21,8 @@ import { findLikely, type Likely } from './posterior.ts';
 import { findPath, type Path } from './search.ts';
 
 const ROUNDS = 2;
+/** How far around a path that was found the next round looks; where that is too near, the corridor is widened. */
+const LATER_MARGIN = 20;
 
 export const align = (input: AlignInput, watch: Watch = {}): Alignment => {
   const checkCancelled = (): void => {
@@ -36,7 +38,7 @@ export const align = (input: AlignInput, watch: Watch = {}): Alignment => {
     if (round > 0) pair.learn([pair.open.fixed, ...paths]);
     corridors.forEach((corridor, at) => {
       const found = searchWidening(pair, corridor, checkCancelled);
-      corridors[at] = isSmall(corridor) ? corridor : corridorAround(corridor, found);
+      corridors[at] = isSmall(corridor) ? corridor : corridorAround(corridor, found, LATER_MARGIN);
       paths[at] = found;
     });
     watch.onProgress?.((round + 2) / steps);

@@ -31,6 +31,8 @@ export const PARAMETERS = {
   repeat: 12,
   /** Cost of a group that begins with the later of two copies, where the other side does not repeat itself. */
   laterCopy: 2.5,
+  /** Worth of joining a short segment with its neighbour, for each unit by which the log of its length is below the mean's. */
+  brief: 0.6,
   /** Worth of rendering a segment with a semicolon by several. */
   joint: 1.2,
   /** Rates of bead shapes other than 1:1 before the document is known. */

@@ -21,6 +21,8 @@ export interface ShapeSide {
   readonly repeats: Float32Array;
   /** 1 where a semicolon joins two clauses that a translator may set apart. */
   readonly joined: Uint8Array;
+  /** How much shorter a segment is than the mean, as a log, 0 to 1.5. */
+  readonly brevity: Float32Array;
 }
 
 const KINDS = { heading: 1, list: 2, caption: 3 } as const;
@@ -51,6 +53,11 @@ export const readShape = (
       paragraphs += 1;
     }
   }
+  let characters = 0;
+  for (let at = 0; at < count; at++) characters += length[at]!;
+  const brevity = Float32Array.from({ length: count }, (_, at) =>
+    Math.min(1.5, Math.max(0, Math.log(characters / count / length[at]!))),
+  );
   for (let size = 1; size < MOST; size++)
     for (let at = 0; at < count; at++)
       length[size * count + at] = length[(size - 1) * count + at]! + (length[at + size] ?? 0);
@@ -64,6 +71,7 @@ export const readShape = (
     apart,
     repeats,
     joined,
+    brevity,
   };
 };
 
@@ -117,9 +125,7 @@ export class Shape {
     for (let k = 1; k < g; k++) worth += source.repeats[i + k]!;
     for (let k = 1; k < h; k++) worth += target.repeats[j + k]!;
     worth += this.lengthPart(i, g, j, h);
-    // a clause after a semicolon often becomes a sentence of its own
-    if (g === 1 && h === 2 && source.joined[i] === 1) worth += PARAMETERS.joint;
-    else if (g === 2 && h === 1 && target.joined[j] === 1) worth += PARAMETERS.joint;
+    if (g + h > 2 && g <= 2 && h <= 2) worth += this.regrouping(i, g, j, h);
     // of two copies side by side the first one is the rendering, unless the other side repeats itself too
     if (source.repeats[i]! < COPY !== target.repeats[j]! < COPY) worth -= PARAMETERS.laterCopy;
     if (this.options.layout) {
@@ -139,6 +145,19 @@ export class Shape {
       for (let k = 1; k < g; k++) if (source.paragraph[i + k] === 1) worth -= 1.5;
       for (let k = 1; k < h; k++) if (target.paragraph[j + k] === 1) worth -= 1.5;
     }
+    return worth;
+  }
+
+  /** What speaks for another cut into sentences: a clause after a semicolon, and short sentences, which are drawn to others. */
+  private regrouping(i: number, g: number, j: number, h: number): number {
+    const { source, target } = this;
+    let worth = 0;
+    if (h === 2 && (source.joined[i] === 1 || (g === 2 && source.joined[i + 1] === 1)))
+      worth += PARAMETERS.joint;
+    if (g === 2 && (target.joined[j] === 1 || (h === 2 && target.joined[j + 1] === 1)))
+      worth += PARAMETERS.joint;
+    if (h === 1) worth += PARAMETERS.brief * Math.max(source.brevity[i]!, source.brevity[i + 1]!);
+    if (g === 1) worth += PARAMETERS.brief * Math.max(target.brevity[j]!, target.brevity[j + 1]!);
     return worth;
   }
 
