@@ -9,7 +9,7 @@ import { bundleBenchUi } from './measure/bundleBenchUi.mjs';
 const { values } = parseArgs({
   options: { rows: { type: 'string', default: '250000' }, project: { type: 'string' } },
 });
-const { makeLongProject, measureServices } = await bundleBenchUi();
+const { makeLongProject, measureServices, workers } = await bundleBenchUi();
 const folder = mkdtempSync(join(tmpdir(), 'songsong-bench-'));
 try {
   const path = resolve(values.project ?? join(folder, 'long.songsong'));
@@ -20,9 +20,9 @@ try {
   }
   console.log(`${(statSync(path).size / 1e6).toFixed(0)} MB`);
   mkdirSync(join(folder, 'data'));
-  for (const { name, median, worst } of await measureServices(path, join(folder, 'data')))
+  for (const { name, median, worst, processor } of await measureServices(path, join(folder, 'data'), workers))
     console.log(
-      `${name.padEnd(44)} median ${median.toFixed(1).padStart(8)} ms  worst ${worst.toFixed(1).padStart(8)} ms`,
+      `${name.padEnd(44)} median ${median.toFixed(1).padStart(8)} ms  worst ${worst.toFixed(1).padStart(8)} ms  processor ${processor.toFixed(1).padStart(8)} ms`,
     );
   console.log(`memory of the services ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
 } finally {

@@ -62,6 +62,12 @@ const checkSize = ({ from, to }: WindowAsked): void => {
   if (to - from > MAX_WINDOW) throw new AppError('usage', { reason: `Ask for ${MAX_WINDOW} rows at most.` });
 };
 
+/** Rows `from` to (not including) `to` that stand together. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A window of the rows that a filter leaves: `from` and `to` count in `shown`; rows and cells keep the places they have without it. */
 export function readFilteredWindow(
   store: Store,
@@ -73,18 +79,14 @@ export function readFilteredWindow(
   checkSize(options);
   const from = Math.min(options.from, shown.length);
   const to = Math.max(from, Math.min(options.to, shown.length));
-  const rows: Row[] = [];
-  const cells = new Map<number, Cell>();
+  const runs: Run[] = [];
   for (let at = from; at < to; ) {
     let end = at + 1;
     while (end < to && shown[end] === shown[end - 1]! + 1) end++;
-    const stretch = { ...options, from: shown[at]!, to: shown[end - 1]! + 1 };
-    const window = readWindow(store, index, revision, stretch);
-    rows.push(...window.rows);
-    for (const cell of window.cells) cells.set(cell.beadId, cell);
+    runs.push({ from: shown[at]!, to: shown[end - 1]! + 1 });
     at = end;
   }
-  return { from, to, total: shown.length, revision, rows, cells: [...cells.values()] };
+  return { from, to, total: shown.length, revision, ...readRuns(store, index, options.furniture, runs) };
 }
 
 export function readWindow(
@@ -94,19 +96,26 @@ export function readWindow(
   options: WindowAsked,
 ): RowWindow {
   checkSize(options);
-  const rows = index.rowsWith(options.furniture);
-  const from = Math.min(options.from, rows.total);
-  const to = Math.max(from, Math.min(options.to, rows.total));
-  const window = { from, to, total: rows.total, revision };
-  if (from === to) return { ...window, rows: [], cells: [] };
-  const lowest = rows.rank[from]!;
-  const highest = rows.rank[to - 1]!;
-  const cells: Cell[] = [];
-  index.alignments.forEach((alignment, i) => {
-    const beads = beadsTouching(store, alignment.id, lowest, highest);
-    cells.push(...readCells(store, index, alignment, i + 1, rows, beads, options.furniture, from, to));
-  });
-  return { ...window, rows: readRows(store, index, rows, from, to), cells };
+  const { total } = index.rowsWith(options.furniture);
+  const from = Math.min(options.from, total);
+  const to = Math.max(from, Math.min(options.to, total));
+  const runs = from === to ? [] : [{ from, to }];
+  return { from, to, total, revision, ...readRuns(store, index, options.furniture, runs) };
+}
+
+function readRuns(
+  store: Store,
+  index: DocumentIndex,
+  furniture: boolean,
+  runs: readonly Run[],
+): { rows: Row[]; cells: Cell[] } {
+  const rows = index.rowsWith(furniture);
+  return {
+    rows: runs.flatMap(({ from, to }) => readRows(store, index, rows, from, to)),
+    cells: index.alignments.flatMap((alignment, i) =>
+      readCells(store, index, alignment, i + 1, rows, furniture, runs),
+    ),
+  };
 }
 
 function readRows(store: Store, index: DocumentIndex, rows: Rows, from: number, to: number): Row[] {
@@ -142,53 +151,71 @@ const viewSegment = (index: DocumentIndex, segment: SegmentRow): SegmentView => 
   kind: segment.kind,
 });
 
+/** Beads that stand together, with the sentences in them. */
+interface Stretch {
+  readonly run: Run;
+  readonly start: Cut;
+  readonly beads: readonly BeadRow[];
+  readonly sources: readonly SegmentRow[];
+  readonly targets: readonly SegmentRow[];
+}
+
+function readStretch(store: Store, alignment: IndexedAlignment, rows: Rows, run: Run): Stretch[] {
+  const beads = beadsTouching(store, alignment.id, rows.rank[run.from]!, rows.rank[run.to - 1]!);
+  const first = beads[0];
+  const last = beads.at(-1);
+  if (!first || !last) return [];
+  const start = startOf(store, first);
+  const sources = segmentsBetween(store, alignment.sourceId, start.sourceTo, last.sourceTo);
+  const targets = segmentsBetween(store, alignment.targetId, start.targetTo, last.targetTo);
+  return [{ run, start, beads, sources, targets }];
+}
+
+/** Cells that touch the runs, each once; flags are asked for all at once. */
 function readCells(
   store: Store,
   index: DocumentIndex,
   alignment: IndexedAlignment,
   alignmentNumber: number,
   rows: Rows,
-  beads: readonly BeadRow[],
   furniture: boolean,
-  from: number,
-  to: number,
+  runs: readonly Run[],
 ): Cell[] {
-  const first = beads[0];
-  const last = beads.at(-1);
-  if (!first || !last) return [];
-  let start = startOf(store, first);
-  const sources = segmentsBetween(store, alignment.sourceId, start.sourceTo, last.sourceTo);
-  const targets = segmentsBetween(store, alignment.targetId, start.targetTo, last.targetTo);
+  const stretches = runs.flatMap((run) => readStretch(store, alignment, rows, run));
   const flags = new Map<number, Severity[]>();
-  const ids = [...sources, ...targets].map((segment) => segment.id);
+  const ids = stretches.flatMap(({ sources, targets }) => [...sources, ...targets].map(({ id }) => id));
   for (const { segmentId, severity } of openFlagsAt(store, alignment.id, ids))
     flags.set(segmentId, [...(flags.get(segmentId) ?? []), severity]);
-  const cells: Cell[] = [];
-  let s = 0;
-  let t = 0;
-  for (const bead of beads) {
-    const place = placeOf(rows, alignmentNumber, start, bead);
-    start = bead;
-    const found: Severity[] = [];
-    const segments: SegmentView[] = [];
-    for (; s < sources.length && sources[s]!.rank <= bead.sourceTo; s++)
-      found.push(...(flags.get(sources[s]!.id) ?? []));
-    for (; t < targets.length && targets[t]!.rank <= bead.targetTo; t++) {
-      const segment = targets[t]!;
-      found.push(...(flags.get(segment.id) ?? []));
-      if (furniture || isBody(segment)) segments.push(viewSegment(index, segment));
+  const cells = new Map<number, Cell>();
+  for (const stretch of stretches) {
+    const { beads, run, sources, targets } = stretch;
+    let { start } = stretch;
+    let s = 0;
+    let t = 0;
+    for (const bead of beads) {
+      const place = placeOf(rows, alignmentNumber, start, bead);
+      start = bead;
+      const found: Severity[] = [];
+      const segments: SegmentView[] = [];
+      for (; s < sources.length && sources[s]!.rank <= bead.sourceTo; s++)
+        found.push(...(flags.get(sources[s]!.id) ?? []));
+      for (; t < targets.length && targets[t]!.rank <= bead.targetTo; t++) {
+        const segment = targets[t]!;
+        found.push(...(flags.get(segment.id) ?? []));
+        if (furniture || isBody(segment)) segments.push(viewSegment(index, segment));
+      }
+      if (!place || place.firstRow >= run.to || place.firstRow + place.rowSpan <= run.from) continue;
+      cells.set(bead.id, {
+        alignmentId: alignment.id,
+        beadId: bead.id,
+        ...place,
+        segments,
+        status: bead.status,
+        score: bead.score,
+        flags: found.length,
+        worst: worstOf(found),
+      });
     }
-    if (!place || place.firstRow >= to || place.firstRow + place.rowSpan <= from) continue;
-    cells.push({
-      alignmentId: alignment.id,
-      beadId: bead.id,
-      ...place,
-      segments,
-      status: bead.status,
-      score: bead.score,
-      flags: found.length,
-      worst: worstOf(found),
-    });
   }
-  return cells;
+  return [...cells.values()];
 }

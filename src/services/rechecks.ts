@@ -12,6 +12,7 @@ import {
   flagsOn,
   getAlignment,
   insertFlags,
+  RANK_STEP,
   type RowChange,
   type Store,
 } from '../store/index.ts';
@@ -35,6 +36,8 @@ export interface Rechecks {
 const OF_BEADS = new Set(CHECKS.filter(({ scope }) => scope === 'bead').flatMap(({ explains }) => explains));
 /** Beads around the touched ones that the checks may look at. */
 const MARGIN = 3;
+/** Sentences between two touched beads that are checked together. */
+const NEAR = 20;
 /** A shift of a whole column touches more beads than is worth checking at once: that is for the next full run. */
 const MOST = 2000;
 
@@ -139,8 +142,8 @@ async function recheck(pool: Pool, waiting: Waiting): Promise<Waiting | null> {
     const alignment = index.alignments.find(({ id }) => id === alignmentId);
     if (!alignment || alignment.verdict === null) continue;
     const beads = beadsAt(store, alignment, ranks);
-    if (beads.length > 0 && beads.length <= MOST)
-      results.push(await recheckBeads(pool, store, alignment, beads));
+    if (beads.length > MOST) continue;
+    for (const near of groupNear(beads)) results.push(await recheckBeads(pool, store, alignment, near));
   }
   if (results.length === 0) return null;
   if (project.revision(documentId) !== revision) return waiting;
@@ -150,6 +153,17 @@ async function recheck(pool: Pool, waiting: Waiting): Promise<Waiting | null> {
   // Undone meanwhile: its flags went with it.
   if (amended) project.changed(documentId, []);
   return null;
+}
+
+/** Beads that are far from each other are checked apart, so that nothing of what lies between has to be read. */
+function groupNear(beads: readonly BeadRow[]): BeadRow[][] {
+  const groups: BeadRow[][] = [];
+  for (const bead of beads) {
+    const group = groups.at(-1);
+    if (group && bead.sourceTo - group.at(-1)!.sourceTo <= NEAR * RANK_STEP) group.push(bead);
+    else groups.push([bead]);
+  }
+  return groups;
 }
 
 function beadsAt(

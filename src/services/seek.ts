@@ -1,14 +1,6 @@
-/** Finds the next row that needs a person, and draws the minimap. */
-import { isBody, type Severity } from '../core/model.ts';
-import {
-  type BeadRow,
-  beadsTouching,
-  flagsOf,
-  isWall,
-  iterateCuts,
-  type Store,
-  segmentsBetween,
-} from '../store/index.ts';
+/** Finds the next row that needs a person. */
+import { isBody } from '../core/model.ts';
+import { type BeadRow, beadsTouching, flagsOf, isWall, type Store, segmentsBetween } from '../store/index.ts';
 import { startOf } from './additions.ts';
 import type { DocumentIndex, IndexedAlignment, Rows } from './documentIndex.ts';
 import { rowOfFlag } from './flagViews.ts';
@@ -116,52 +108,4 @@ function matchingBeads(
     start = bead;
   }
   return result;
-}
-
-/** Marks of the minimap, weightiest last. */
-const WEIGHT = 'caergf';
-
-/** One letter for each of `buckets` equal stretches of rows, for each rendering. */
-export function drawOverview(
-  store: Store,
-  index: DocumentIndex,
-  buckets: number,
-  furniture: boolean,
-): { alignmentId: number; marks: string }[] {
-  const rows = index.rowsWith(furniture);
-  const count = Math.min(buckets, Math.max(1, rows.total));
-  const bucketOf = (row: number): number => Math.min(count - 1, Math.floor((row * count) / rows.total));
-  return index.alignments.map((alignment) => {
-    const marks = new Array<string>(count).fill('a');
-    const weights = new Int8Array(count).fill(-1);
-    const put = (row: number, mark: string): void => {
-      const bucket = bucketOf(row);
-      const weight = WEIGHT.indexOf(mark);
-      if (weight <= weights[bucket]!) return;
-      weights[bucket] = weight;
-      marks[bucket] = mark;
-    };
-    let [source, target, at] = [0, 0, 0];
-    for (const [sourceTo, targetTo, status] of iterateCuts(store, alignment.id)) {
-      while (at + 1 < rows.sentence.length && rows.sentence[at]! <= source) at++;
-      const row = rows.rowOfSentence[Math.min(at, rows.sentence.length - 1)] ?? 0;
-      const oneSided = sourceTo === source || targetTo === target;
-      [source, target] = [sourceTo, targetTo];
-      if (rows.sentence.length === 0 || rows.sentence[at]! > sourceTo) continue;
-      put(row, markOf(status, oneSided));
-    }
-    for (const flag of flagsOf(store, alignment.id)) {
-      if (flag.decision !== null || flag.severity === ('note' satisfies Severity)) continue;
-      const row = rowOfFlag(store, index, rows, flag);
-      if (row !== null) put(row, 'f');
-    }
-    return { alignmentId: alignment.id, marks: marks.join('') };
-  });
-}
-
-function markOf(status: BeadRow['status'], oneSided: boolean): string {
-  if (status === 'confirmed' || status === 'reviewed') return 'c';
-  if (oneSided) return 'g';
-  if (status === 'edited') return 'e';
-  return status === 'auto' ? 'a' : 'r';
 }

@@ -28,8 +28,8 @@ interface Lonely {
 const WALLS: ReadonlySet<string> = new Set(['confirmed', 'reviewed']);
 
 /** Groups on either side of a stretch among which partners are looked for, and the longest stretch asked about at once. */
-const AROUND = 40;
-const STRETCH = 80;
+const AROUND = 25;
+const STRETCH = 50;
 
 export async function listUnaligned(pool: Pool, project: OpenProject, asked: UnalignedAsked) {
   const { index } = project.tables(asked.documentId);

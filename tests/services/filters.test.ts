@@ -143,7 +143,7 @@ describe('filters', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
     project.close();
   });

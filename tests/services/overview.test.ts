@@ -144,7 +144,7 @@ test('going back to any snapshot restores every row, whatever was done, undone a
           }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
   project.close();
 });

@@ -3,38 +3,55 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import type { Cell, Contract, EditCommand, TextQuery } from '../../src/contract/index.ts';
 import { createServices } from '../../src/services/index.ts';
-import { createInlinePool } from '../../src/workers/inline.ts';
 
 export { makeLongProject } from './longProject.ts';
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!;
 
+interface Taken {
+  readonly wall: number;
+  /** Of the services' own thread: what it would be on a machine with nothing else to do. */
+  readonly processor: number;
+}
 export interface Figure {
   readonly name: string;
   readonly median: number;
   readonly worst: number;
+  readonly processor: number;
 }
 
 /** Opens the project three times and asks everything each time. */
-export async function measureServices(path: string, dataFolder: string): Promise<Figure[]> {
-  const times = new Map<string, number[]>();
+export async function measureServices(path: string, dataFolder: string, workers: URL): Promise<Figure[]> {
+  const times = new Map<string, Taken[]>();
   for (let run = 0; run < 3; run++)
-    for (const [name, taken] of await oneRun(path, dataFolder, run))
+    for (const [name, taken] of await oneRun(path, dataFolder, workers, run))
       times.set(name, [...(times.get(name) ?? []), taken]);
-  return [...times].map(([name, all]) => ({ name, median: median(all), worst: Math.max(...all) }));
+  return [...times].map(([name, all]) => ({
+    name,
+    median: median(all.map(({ wall }) => wall)),
+    worst: Math.max(...all.map(({ wall }) => wall)),
+    processor: median(all.map(({ processor }) => processor)),
+  }));
 }
 
-async function oneRun(path: string, dataFolder: string, run: number): Promise<[string, number][]> {
-  const taken: [string, number][] = [];
+async function oneRun(
+  path: string,
+  dataFolder: string,
+  workers: URL,
+  run: number,
+): Promise<[string, Taken][]> {
+  const taken: [string, Taken][] = [];
   const time = async <T>(name: string, work: () => Promise<T> | T): Promise<T> => {
+    const { user, system } = process.threadCpuUsage();
     const start = performance.now();
     const result = await work();
-    taken.push([name, performance.now() - start]);
+    const used = process.threadCpuUsage({ user, system });
+    taken.push([name, { wall: performance.now() - start, processor: (used.user + used.system) / 1000 }]);
     return result;
   };
   const services = createServices({
     dataFolder,
-    workers: createInlinePool(),
+    workers,
     host: {
       kind: 'web',
       version: '0.0.0',

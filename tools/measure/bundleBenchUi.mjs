@@ -1,4 +1,4 @@
-// Bundles benchUi.ts for Node and imports it.
+// Bundles benchUi.ts and the worker threads' entry for Node, and imports the first.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -11,12 +11,19 @@ export async function bundleBenchUi() {
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(root, 'tools/measure/benchUi.ts'),
+      ssr: true,
       outDir,
       emptyOutDir: true,
       minify: false,
-      rollupOptions: { output: { entryFileNames: 'benchUi.mjs' } },
+      rollupOptions: {
+        input: {
+          benchUi: join(root, 'tools/measure/benchUi.ts'),
+          workers: join(root, 'src/workers/index.ts'),
+        },
+        output: { entryFileNames: '[name].mjs' },
+      },
     },
   });
-  return import(pathToFileURL(join(outDir, 'benchUi.mjs')).href);
+  const made = await import(pathToFileURL(join(outDir, 'benchUi.mjs')).href);
+  return { ...made, workers: pathToFileURL(join(outDir, 'workers.mjs')) };
 }

@@ -9,8 +9,9 @@ import type { EditCommand } from '../../src/contract/index.ts';
 import { DocumentIndex } from '../../src/services/documentIndex.ts';
 import { runEdit, stepHistory } from '../../src/services/edits/run.ts';
 import { readWindow } from '../../src/services/grid.ts';
+import { drawOverview } from '../../src/services/minimap.ts';
 import { OpenProject } from '../../src/services/openProjects.ts';
-import { drawOverview, seekRow } from '../../src/services/seek.ts';
+import { seekRow } from '../../src/services/seek.ts';
 import { summariseProject } from '../../src/services/summaries.ts';
 import {
   createStore,
@@ -158,7 +159,7 @@ try {
       furniture: false,
     });
   });
-  timesOf('overview of 400 buckets', 3, () => drawOverview(project.store, project.index(1), 400, false));
+  timesOf('overview of 400 buckets', 3, () => drawOverview(project, 1, 400, false));
   timesOf('search index (all sentences)', 1, () => {
     while (indexSegments(project.store, 5000));
   });

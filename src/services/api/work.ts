@@ -4,7 +4,8 @@ import { alignDocument, checkDocument, type Work } from '../alignDocument.ts';
 import { seekInFilter, windowOfFilter } from '../filters/rows.ts';
 import { flagsOfBead, listFlags } from '../flagViews.ts';
 import { readWindow } from '../grid.ts';
-import { drawOverview, seekRow } from '../seek.ts';
+import { drawOverview } from '../minimap.ts';
+import { seekRow } from '../seek.ts';
 import type { Procedures, Shared } from './context.ts';
 
 /**
@@ -60,8 +61,8 @@ export const workProcedures = (os: Procedures, shared: Shared) => {
         return seekRow(store, index, input);
       }),
       overview: os.grid.overview.handler(({ input }) => {
-        const { store, index } = open(input);
-        return drawOverview(store, index, input.buckets, input.furniture);
+        const { project } = open(input);
+        return drawOverview(project, input.documentId, input.buckets, input.furniture);
       }),
     },
     flags: {
