@@ -29,14 +29,16 @@ export function viewLine(project: OpenProject, search: RunningSearch, hit: Place
   const to = own && bead ? bead.sourceTo : rank;
   const isOriginal = versionId === index.original.id;
   const sources = isOriginal || bead ? segmentsBetween(store, index.original.id, from, to) : [];
-  const view = (segments: readonly SegmentRow[]): Column['sentences'] =>
-    segments.map((segment) => ({
+  const view = (segments: readonly SegmentRow[]): Column['sentences'] => {
+    const spans = search.spansIn(segments.map(({ text }) => text));
+    return segments.map((segment, i) => ({
       id: segment.id,
       number: index.numberOf(segment.versionId, segment.rank),
       text: segment.text,
       kind: segment.kind,
-      spans: segment.versionId === versionId ? search.spansIn(segment.text) : [],
+      spans: segment.versionId === versionId ? spans[i]! : [],
     }));
+  };
   const columns: Column[] = [
     {
       versionId: index.original.id,

@@ -1,7 +1,7 @@
 /** Procedures that look for text and rows. */
 import { viewLine } from '../concordance.ts';
 import { applyFilter, toRanges } from '../filters/apply.ts';
-import { findPage, viewHit } from '../find/hits.ts';
+import { findPage, viewHits } from '../find/hits.ts';
 import { previewReplacement, replaceHits } from '../find/replace.ts';
 import type { Procedures, Shared } from './context.ts';
 
@@ -13,7 +13,7 @@ export const findProcedures = (os: Procedures, shared: Shared) => ({
     search: os.find.search.handler(async ({ input }) => {
       const project = shared.projects.get(input.project);
       const { page, placed, search } = await findPage(project, input);
-      return { ...page, hits: placed.map((hit) => viewHit(project, search, hit)) };
+      return { ...page, hits: viewHits(project, search, placed) };
     }),
     replacePreview: os.find.replacePreview.handler(async ({ input }) => {
       const project = shared.projects.get(input.project);
@@ -21,8 +21,8 @@ export const findProcedures = (os: Procedures, shared: Shared) => ({
       const { near: _, ...rest } = page;
       return {
         ...rest,
-        sentences: placed.map((hit) =>
-          previewReplacement(project, search.pattern, viewHit(project, search, hit), input.replacement),
+        sentences: viewHits(project, search, placed).map((hit) =>
+          previewReplacement(project, search.pattern, hit, input.replacement),
         ),
       };
     }),

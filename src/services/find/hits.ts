@@ -1,7 +1,8 @@
 /** Hits in the order of rows and columns, page by page. */
 import type { FindHit } from '../../contract/index.ts';
-import { getSegment, hashText } from '../../store/index.ts';
+import { getSegment, hashText, type SegmentRow } from '../../store/index.ts';
 import type { OpenProject } from '../openProjects.ts';
+import type { FoundSpan } from './pattern.ts';
 import type { RunningSearch, SearchScope, TextHits } from './search.ts';
 
 /** How long a question waits for its answer to be whole, in ms. */
@@ -93,8 +94,18 @@ export async function findPage(project: OpenProject, asked: PageAsked, patience 
   };
 }
 
-export function viewHit(project: OpenProject, search: RunningSearch, hit: PlacedHit): FindHit {
-  const segment = getSegment(project.store, hit.segmentId)!;
+export function viewHits(project: OpenProject, search: RunningSearch, hits: readonly PlacedHit[]): FindHit[] {
+  const segments = hits.map(({ segmentId }) => getSegment(project.store, segmentId)!);
+  const spans = search.spansIn(segments.map(({ text }) => text));
+  return hits.map((hit, i) => viewHit(project, hit, segments[i]!, spans[i]!));
+}
+
+function viewHit(
+  project: OpenProject,
+  hit: PlacedHit,
+  segment: SegmentRow,
+  spans: readonly FoundSpan[],
+): FindHit {
   const { documentId, versionId, lang } = hit.text;
   const index = project.index(documentId);
   return {
@@ -107,7 +118,7 @@ export function viewHit(project: OpenProject, search: RunningSearch, hit: Placed
     number: hit.place + 1,
     kind: segment.kind,
     text: segment.text,
-    spans: search.spansIn(segment.text),
+    spans: [...spans],
     stamp: hashText(segment.text),
   };
 }

@@ -63,9 +63,9 @@ export class RunningSearch {
     return this.project.tables(documentId);
   }
 
-  /** Spans in a text; a person's expression is stopped where it takes too long. */
-  spansIn(text: string): FoundSpan[] {
-    const find = (): FoundSpan[] => findSpans(this.pattern, text);
+  /** Spans in each of some texts; a person's expression is stopped where it takes too long. */
+  spansIn(texts: readonly string[]): FoundSpan[][] {
+    const find = (): FoundSpan[][] => texts.map((text) => findSpans(this.pattern, text));
     return this.pattern.isRegex ? runBounded(this.scope.query.text, find) : find();
   }
 
@@ -81,6 +81,10 @@ export class RunningSearch {
 
   stop(): void {
     this.stopped = true;
+  }
+
+  get isStopped(): boolean {
+    return this.stopped;
   }
 
   /** The texts changed while it looked. */
@@ -197,7 +201,7 @@ export class Searches {
   get(scope: SearchScope): RunningSearch {
     const name = nameOf(scope);
     let search = this.running.get(name);
-    if (!search) {
+    if (!search || search.isStopped) {
       // A new question: what is still being looked for is not wanted any more.
       for (const [other, old] of this.running)
         if (!old.complete) {
