@@ -20,6 +20,11 @@ export const encoding = () =>
     '--encoding <names>',
     'encoding of the files (windows-1258, tcvn3, koi8-r, gb18030, …), or one for each with commas; told from the files where left out',
   ).argParser(readEncodings);
+export const rules = () =>
+  new Option(
+    '--rules <srx>',
+    'cut sentences by the rules of this SRX file (songsong rules writes the built-in ones)',
+  );
 export const segmented = () =>
   new Option('--segmented', 'one segment a line already: keep the lines, do not cut sentences');
 export const output = () =>

@@ -10,6 +10,8 @@ export interface LanguageOptions {
   readonly targetLang?: readonly (string | undefined)[];
   /** One for all files, or one for each, the original first; undefined where it is to be told from the file. */
   readonly encoding?: readonly (string | undefined)[];
+  /** An SRX file whose rules cut all texts. */
+  readonly rules?: string;
 }
 
 export interface PrintOptions {
@@ -28,19 +30,22 @@ export interface AlignOptions extends LanguageOptions, PrintOptions {
 export const nameFile = (
   name: string,
   lang: string | undefined,
-  encoding: string | undefined,
+  { encoding, rules }: { readonly encoding?: string; readonly rules?: string },
   surroundings: Surroundings,
 ): NamedFile => ({
   path: resolveFrom(surroundings, name),
   name,
   lang,
   encoding,
+  rules: rules === undefined ? undefined : resolveFrom(surroundings, rules),
   tell: (sentence) => process.stderr.write(`${sentence}\n`),
 });
 
 /** The encoding of the file at a place: one name holds for all files, several for each in their order. */
-const encodingAt = ({ encoding = [] }: LanguageOptions, place: number): string | undefined =>
-  encoding.length === 1 ? encoding[0] : encoding[place];
+const readingAt = ({ encoding = [], rules }: LanguageOptions, place: number) => ({
+  encoding: encoding.length === 1 ? encoding[0] : encoding[place],
+  rules,
+});
 
 export function nameFiles(
   source: string,
@@ -54,7 +59,7 @@ export function nameFiles(
       reason: `--target-lang names ${langs.length} languages for ${targets.length} renderings: name one for each, in their order.`,
     });
   return {
-    source: nameFile(source, options.sourceLang, encodingAt(options, 0), surroundings),
-    targets: targets.map((name, i) => nameFile(name, langs[i], encodingAt(options, i + 1), surroundings)),
+    source: nameFile(source, options.sourceLang, readingAt(options, 0), surroundings),
+    targets: targets.map((name, i) => nameFile(name, langs[i], readingAt(options, i + 1), surroundings)),
   };
 }

@@ -8,6 +8,7 @@ import {
   failOn,
   format,
   output,
+  rules,
   segmented,
   shape,
   sourceLang,
@@ -29,6 +30,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .addOption(sourceLang())
     .addOption(targetLang())
     .addOption(encoding())
+    .addOption(rules())
     .addOption(segmented())
     .option('--no-check', 'align only: no flags')
     .addOption(format('json', 'tmx', 'tsv'))
@@ -56,6 +58,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .argument('<file>', 'text, DOCX, ODT, PDF, HTML, subtitles or Markdown')
     .addOption(new Option('--lang <code>', 'language; guessed where left out').argParser(readLanguage))
     .addOption(encoding())
+    .addOption(rules())
     .addOption(segmented())
     .addOption(format('json', 'text'))
     .addOption(output())
@@ -83,6 +86,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .addOption(sourceLang())
     .addOption(targetLang())
     .addOption(encoding())
+    .addOption(rules())
     .addOption(segmented())
     .addOption(format('json', 'tsv'))
     .addOption(failOn())
@@ -98,5 +102,19 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .action(async (source, targets, options) => {
       const { check } = await import('./commands/check.ts');
       outcome.code = await check(source, targets, options, surroundings);
+    });
+
+  program
+    .command('rules')
+    .description('Writes the built-in rules for sentences as SRX 2.0, as near as SRX can say them.')
+    .addOption(output())
+    .addHelpText(
+      'after',
+      examples('songsong rules -o rules.srx', 'songsong segment artikel.txt --rules rules.srx --format text'),
+    )
+    .action(async (options) => {
+      const { writeSrx } = await import('../core/format/srx.ts');
+      const { writeResult } = await import('./output.ts');
+      await writeResult(writeSrx(), options.output, surroundings);
     });
 };

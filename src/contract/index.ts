@@ -47,6 +47,11 @@ export const importSlot = z.object({
     .max(40)
     .optional()
     .describe('one of the encodings of the preview; told where left out'),
+  site: z
+    .array(fileId)
+    .max(10)
+    .optional()
+    .describe('other pages of the same site: what recurs on them is furniture'),
 });
 /** Which column of a file with several languages holds which. */
 export const columnChoice = z.array(z.object({ index: z.number().int().min(0), lang })).max(50);

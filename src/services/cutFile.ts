@@ -1,9 +1,11 @@
 /** A file of any format as segments: read, its language named or guessed, cut; in this thread. */
+import { basename } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import type { AlignedSource } from '../core/format/alignmentFile.ts';
 import { sayWarning } from '../core/format/read/index.ts';
-import { baseLanguage, cutBlocks, cutLines } from '../core/text/index.ts';
-import { firstBadByte, readBytes } from './files.ts';
+import { findSrxEnds, readSrx, rulesOf } from '../core/format/srx.ts';
+import { baseLanguage, cutBlocks, cutLines, type FindEnds } from '../core/text/index.ts';
+import { decodeXml, firstBadByte, readBytes } from './files.ts';
 import { openBytes, type ReadFile, readOpened } from './read/index.ts';
 import { tellLanguage } from './readSlot.ts';
 
@@ -15,6 +17,8 @@ export interface NamedFile {
   readonly lang?: string;
   /** Told from the bytes where it is left out. */
   readonly encoding?: string;
+  /** An SRX file whose rules cut it, in the place of the built-in ones. */
+  readonly rules?: string;
   /** Takes what a person should know about the file, in English. */
   readonly tell?: (sentence: string) => void;
 }
@@ -38,8 +42,18 @@ export async function cutFile(file: NamedFile, segmented = false): Promise<Align
   for (const warning of document.warnings) file.tell?.(`${name}: ${sayWarning(warning)}`);
   const lang = chooseLanguage(file, document);
   const lines = (): string => document.blocks.map(({ text }) => text.replace(/\s*\n\s*/g, ' ')).join('\n');
-  const { segments } = segmented ? cutLines(opened.text || lines(), lang) : cutBlocks(document.blocks, lang);
+  const { segments } = segmented
+    ? cutLines(opened.text || lines(), lang)
+    : cutBlocks(document.blocks, lang, await findRules(file.rules, lang));
   return { file: name, lang, segments };
+}
+
+/** Sentence ends by the rules of an SRX file; undefined where none is named. */
+async function findRules(path: string | undefined, lang: string): Promise<FindEnds | undefined> {
+  if (path === undefined) return undefined;
+  const name = basename(path);
+  const rules = rulesOf(readSrx(name, decodeXml(await readBytes(path, name), name).text), lang);
+  return (paragraph) => findSrxEnds(paragraph, rules);
 }
 
 /** The named language, unless the text is certainly in another one; the guessed language where none is named. */

@@ -2,7 +2,7 @@
 import { AppError } from '../core/errors.ts';
 import { sayWarning } from '../core/format/read/index.ts';
 import { isBody, type SegmentedText, type SegmentKind } from '../core/model.ts';
-import { baseLanguage } from '../core/text/index.ts';
+import { baseLanguage, markRecurring } from '../core/text/index.ts';
 import {
   insertAlignment,
   insertDocument,
@@ -26,6 +26,8 @@ export interface ImportSlot {
   readonly label?: string;
   /** Chosen by a person; told from the bytes where left out. */
   readonly encoding?: string;
+  /** Other pages of the same site, to find furniture by comparison. */
+  readonly site?: readonly string[];
 }
 interface ReadSlot extends ImportSlot {
   readonly content: ReadShelved;
@@ -33,8 +35,22 @@ interface ReadSlot extends ImportSlot {
   readonly langCertain: boolean;
 }
 
+async function readPage(pool: Pool, shelf: FileShelf, slot: ImportSlot): Promise<ReadShelved> {
+  const { encoding, site = [] } = slot;
+  const page = await readShelved(pool, shelf, slot.file, { encoding });
+  if (site.length === 0) return page;
+  const others = await Promise.all(site.map((file) => readShelved(pool, shelf, file, { encoding })));
+  return {
+    ...page,
+    blocks: markRecurring(
+      page.blocks,
+      others.map(({ blocks }) => blocks),
+    ),
+  };
+}
+
 async function readSlot(pool: Pool, shelf: FileShelf, slot: ImportSlot): Promise<ReadSlot> {
-  const content = await readShelved(pool, shelf, slot.file, { encoding: slot.encoding });
+  const content = await readPage(pool, shelf, slot);
   if (slot.lang !== undefined) return { ...slot, content, lang: slot.lang, langCertain: true };
   const { lang, certain } = tellLanguage(content);
   return { ...slot, content, lang, langCertain: certain };

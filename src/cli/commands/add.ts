@@ -41,10 +41,13 @@ export async function addDocument(
     if (!aligned) for (const file of [first, ...others]) await cutFile(file);
   return withServices(surroundings, async (services, client) => {
     const { key } = services.openPath(resolveFrom(surroundings, path));
-    for (const document of documents) await add(client, services.fileOf, key, document, options);
+    for (const document of documents) await add(client, services.fileOf, key, document, documents, options);
     return EXIT.fine;
   });
 }
+
+/** Pages that one is compared with. */
+const MOST_COMPARED = 6;
 
 const titleOf = (name: string): string => basename(name, extname(name));
 
@@ -78,7 +81,12 @@ async function listFolder(
   for (const { stem, files } of groupByName(names, (name) => name)) {
     const all = files.map(({ file, lang }) => ({
       lang,
-      file: nameFile(join(folder, file), lang ?? undefined, options.encoding?.[0], surroundings),
+      file: nameFile(
+        join(folder, file),
+        lang ?? undefined,
+        { encoding: options.encoding?.[0] },
+        surroundings,
+      ),
     }));
     const original = all.find(({ lang }) => lang === sourceLang);
     if (all.length === 1 && (await isAlignedFile(all[0]!.file.path, all[0]!.file.name)))
@@ -104,6 +112,7 @@ async function add(
   fileOf: (path: string) => string,
   project: string,
   { title, source, targets, aligned }: NewDocument,
+  all: readonly NewDocument[],
   options: AddOptions,
 ): Promise<void> {
   const file = fileOf(source.path);
@@ -113,16 +122,24 @@ async function add(
     return;
   }
   const { lang, encoding } = source;
+  /** Texts of the same language in a folder are taken for pages of one site. */
+  const siteOf = (file: NamedFile): string[] =>
+    all
+      .flatMap((document) => (document.aligned ? [] : [document.source, ...document.targets]))
+      .filter((other) => other.lang === file.lang && other.path !== file.path)
+      .slice(0, MOST_COMPARED)
+      .map((other) => fileOf(other.path));
   await client.documents.add({
     project,
     title,
     slots: [
-      { role: 'original', file, lang, encoding },
+      { role: 'original', file, lang, encoding, site: siteOf(source) },
       ...targets.map((target) => ({
         role: 'rendering' as const,
         file: fileOf(target.path),
         lang: target.lang,
         encoding: target.encoding,
+        site: siteOf(target),
       })),
     ],
   });

@@ -39,7 +39,14 @@ export async function check(
         ? nameFiles(source, targets, options, surroundings)
         : {
             source: null,
-            targets: [nameFile(source, languageOfLoneFile(options), options.encoding?.[0], surroundings)],
+            targets: [
+              nameFile(
+                source,
+                languageOfLoneFile(options),
+                { ...options, encoding: options.encoding?.[0] },
+                surroundings,
+              ),
+            ],
           };
     const result = await checkFiles(
       { ...files, segmented: options.segmented ?? false },

@@ -8,6 +8,7 @@ import type { Surroundings } from '../surroundings.ts';
 export interface SegmentOptions {
   readonly lang?: string;
   readonly encoding?: readonly (string | undefined)[];
+  readonly rules?: string;
   readonly segmented?: boolean;
   readonly format: 'json' | 'text';
   readonly output?: string;
@@ -20,7 +21,7 @@ export async function segment(
 ): Promise<ExitCode> {
   const { cutFile } = await import('../../services/cutFile.ts');
   const result = await cutFile(
-    nameFile(file, options.lang, options.encoding?.[0], surroundings),
+    nameFile(file, options.lang, { ...options, encoding: options.encoding?.[0] }, surroundings),
     options.segmented,
   );
   const lines = result.segments.map((one) => `${one.text}\n`);

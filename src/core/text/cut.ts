@@ -23,12 +23,15 @@ interface Piece extends Paragraph {
   readonly given: SegmentKind | null;
 }
 
+/** Offsets at which the sentences of a paragraph end, the last one being its length: rules of a person's own. */
+export type FindEnds = (paragraph: string) => readonly number[];
+
 /** Kinds that are one segment each, whatever stands in them. */
 const WHOLE: ReadonlySet<SegmentKind> = new Set(['heading', 'metadata']);
 
 /** Offsets at which the segments of a paragraph end. Furniture is cut too: a teaser may hold sentences. */
-const findEnds = (text: string, kind: SegmentKind, lang: string): number[] =>
-  WHOLE.has(kind) ? [text.length] : findSentenceEnds(text, lang);
+const findEnds = (text: string, kind: SegmentKind, find: FindEnds): readonly number[] =>
+  WHOLE.has(kind) ? [text.length] : find(text);
 
 /** Splits a metadata prefix off the first paragraph. */
 function splitPrefix(pieces: readonly Piece[]): { pieces: readonly Piece[]; metadata: number } {
@@ -48,7 +51,11 @@ function splitPrefix(pieces: readonly Piece[]): { pieces: readonly Piece[]; meta
   return { pieces: [prefix, body, ...others], metadata: 1 };
 }
 
-function cutPieces(all: readonly Piece[], lang: string): SegmentedText {
+function cutPieces(
+  all: readonly Piece[],
+  lang: string,
+  find: FindEnds = (text) => findSentenceEnds(text, lang),
+): SegmentedText {
   const { pieces, metadata } = splitPrefix(all);
   const kinds: SegmentKind[] = [
     ...pieces.slice(0, metadata).map((): SegmentKind => 'metadata'),
@@ -59,7 +66,7 @@ function cutPieces(all: readonly Piece[], lang: string): SegmentedText {
     const kind = kinds[paragraph]!;
     let from = 0;
     let line = piece.line;
-    for (const end of findEnds(piece.text, kind, lang)) {
+    for (const end of findEnds(piece.text, kind, find)) {
       const stretch = piece.text.slice(from, end);
       const indent = stretch.length - stretch.trimStart().length;
       line += countBreaks(stretch.slice(0, indent));
@@ -100,9 +107,10 @@ const GIVEN: Readonly<Record<BlockKind, SegmentKind | null>> = {
 
 /**
  * The same for the blocks of a format: kinds that the reader gave are kept, except that page furniture is also found among them.
- * A sentence of a block that does not stand verbatim in the file has the place of its block.
+ * A sentence of a block that does not stand verbatim in the file has the place of its block. `find`: in the place of the
+ * built-in rules.
  */
-export function cutBlocks(blocks: readonly Block[], lang: string): SegmentedText {
+export function cutBlocks(blocks: readonly Block[], lang: string, find?: FindEnds): SegmentedText {
   const pieces = blocks.flatMap((block): Piece[] => {
     const normalised = normaliseText(block.text);
     const text = normalised.text.trim();
@@ -116,7 +124,7 @@ export function cutBlocks(blocks: readonly Block[], lang: string): SegmentedText
     const { start, end, line, apart = true } = block;
     return [{ start, end, line, apart, text, place, given: GIVEN[block.kind] }];
   });
-  return cutPieces(pieces, lang);
+  return cutPieces(pieces, lang, find);
 }
 
 function countBreaks(text: string): number {

@@ -31,8 +31,8 @@ export function languageInName(path: string): { lang: string | null; stem: strin
   for (let match = TAG.exec(name); match; match = TAG.exec(name)) {
     const lang = CODES[match[1]!.toLowerCase()];
     if (lang) found = { lang, start: match.index, end: TAG.lastIndex };
-    // Dividers may be shared by neighbours.
-    TAG.lastIndex = Math.max(match.index + 1, TAG.lastIndex - 1);
+    // Dividers may be shared by neighbours, and what looked like a region may be the code.
+    TAG.lastIndex = lang ? Math.max(match.index + 1, TAG.lastIndex - 1) : match.index + 1;
   }
   const stem = found === null ? name : `${name.slice(0, found.start)}/${name.slice(found.end)}`;
   return {

@@ -77,7 +77,8 @@ export function findPageFurniture(pages: readonly (readonly PdfLine[])[]): Reado
     `${Math.round(bottom / 4)} ${text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ')}`;
   const edges = pages.map((lines) => {
     const ordered = [...lines].sort((a, b) => b.bottom - a.bottom);
-    return [...new Set([...ordered.slice(0, EDGE), ...ordered.slice(-EDGE)])];
+    const edge = Math.max(1, Math.min(EDGE, lines.length >> 2));
+    return [...new Set([...ordered.slice(0, edge), ...ordered.slice(-edge)])];
   });
   const counts = new Map<string, number>();
   for (const edge of edges)
