@@ -7,6 +7,7 @@ import { examples } from './commandOptions.ts';
 import { EXIT, type ExitCode } from './exitCodes.ts';
 import { addHostCommands } from './hostCommands.ts';
 import { addProjectCommands } from './projectCommands.ts';
+import { addReviewCommands } from './reviewCommands.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addTextCommands } from './textCommands.ts';
 
@@ -34,7 +35,7 @@ export function createProgram(surroundings: Surroundings, outcome: { code: ExitC
         ),
     );
 
-  for (const add of [addTextCommands, addProjectCommands, addHostCommands])
+  for (const add of [addTextCommands, addProjectCommands, addHostCommands, addReviewCommands])
     add(program, surroundings, outcome);
   return program;
 }

@@ -24,6 +24,7 @@ import {
   severity,
 } from './model.ts';
 import { candidates, map, snapshots, unaligned } from './overview.ts';
+import { packages } from './packages.ts';
 import { review } from './review.ts';
 import { versions } from './versions.ts';
 
@@ -32,6 +33,7 @@ export * from './edits.ts';
 export * from './find.ts';
 export * from './model.ts';
 export * from './overview.ts';
+export * from './packages.ts';
 export * from './review.ts';
 export * from './sayings.ts';
 export * from './versions.ts';
@@ -361,6 +363,7 @@ export const contract = {
   },
   versions,
   review,
+  packages,
   find,
   unaligned,
   map,

@@ -69,6 +69,7 @@ export const HISTORY = {
   'history.check': 'Ran the checks',
   'history.add-version': 'Imported a new version ({lang}) “{label}”: {changed} sentences changed',
   'history.keep-version': 'Kept a version ({lang}) as “{label}”',
+  'history.merge-package': 'Took a package in',
   'history.take-over': 'Took a sentence from another version',
   'history.status': 'Set a status',
   'history.confirm-up-to': 'Confirmed up to a row',

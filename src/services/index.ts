@@ -8,6 +8,7 @@ import { editProcedures } from './api/edits.ts';
 import { findProcedures } from './api/find.ts';
 import { outputProcedures } from './api/outputs.ts';
 import { overviewProcedures } from './api/overview.ts';
+import { packageProcedures } from './api/packages.ts';
 import { createAt, openByPath, projectProcedures } from './api/projects.ts';
 import { reviewProcedures } from './api/review.ts';
 import { versionProcedures } from './api/versions.ts';
@@ -75,6 +76,7 @@ export function createServices(options: ServicesOptions) {
       ...workbookProcedures(os, shared),
       ...versionProcedures(os, shared),
       ...reviewProcedures(os, shared),
+      ...packageProcedures(os, shared),
       ...findProcedures(os, shared),
       ...overviewProcedures(os, shared),
     }),

@@ -8,6 +8,7 @@ export type { EditHead, EditRecord, History, RowChange } from './history.ts';
 export * from './integrity.ts';
 export * from './notes.ts';
 export { createStore, openStore, type Store, type StoreOptions } from './open.ts';
+export * from './packages.ts';
 export * from './reviews.ts';
 export * from './search.ts';
 export * from './segments.ts';

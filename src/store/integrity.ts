@@ -18,7 +18,8 @@ export function findFaults(store: Store): readonly string[] {
   return faults;
 }
 
-function* cutFaults(
+/** What is wrong with the cuts of one alignment. */
+export function* cutFaults(
   store: Store,
   alignment: {
     readonly id: number;

@@ -1,0 +1,65 @@
+/** Commands of reviewers: compare, report, package, merge. */
+import { Option } from 'commander';
+import { examples, format, output } from './commandOptions.ts';
+import { readLanguage, readLanguages } from './options.ts';
+import type { Register } from './program.ts';
+
+export const addReviewCommands: Register = (program, surroundings, outcome) => {
+  program
+    .command('compare')
+    .description('Compares two renderings of one language word by word, beside their original.')
+    .argument('<before>', 'the older text')
+    .argument('<after>', 'the newer text')
+    .option('--original <file>', 'the original, to be shown beside')
+    .addOption(
+      new Option('--lang <code>', 'language of both texts; guessed where left out').argParser(readLanguage),
+    )
+    .addOption(format('html', 'json'))
+    .addOption(output())
+    .addHelpText(
+      'after',
+      examples('songsong compare artikel.txt artikel-lektorat.txt --original bai-bao.txt -o changes.html'),
+    )
+    .action(async (before, after, options) => {
+      const { compare } = await import('./commands/compare.ts');
+      outcome.code = await compare(before, after, options, surroundings);
+    });
+
+  program
+    .command('report')
+    .description('Reports coverage, flags by MQM category, versions, reviews and signatures of a project.')
+    .argument('<project>', 'the project file')
+    .option('--document <title>', 'one document; all where left out')
+    .addOption(format('html', 'json'))
+    .addOption(output())
+    .addHelpText('after', examples('songsong report texts.songsong --format html -o report.html'))
+    .action(async (project, options) => {
+      const { report } = await import('./commands/report.ts');
+      outcome.code = await report(project, options, surroundings);
+    });
+
+  program
+    .command('package')
+    .description('Makes a package beside a project, for somebody who works on a part.')
+    .argument('<project>', 'the project file')
+    .argument('<name>', 'name of the package')
+    .addOption(
+      new Option('--langs <codes>', 'renderings to take, with commas between').argParser(readLanguages),
+    )
+    .addHelpText('after', examples('songsong package texts.songsong "for An" --langs de'))
+    .action(async (project, name, options) => {
+      const { pack } = await import('./commands/report.ts');
+      outcome.code = await pack(project, name, options, surroundings);
+    });
+
+  program
+    .command('merge')
+    .description('Takes the work of a package in; what both sides changed is listed and stays as it is here.')
+    .argument('<project>', 'the project file')
+    .argument('<package>', 'the package that came back')
+    .addHelpText('after', examples('songsong merge texts.songsong "for An.songsong"'))
+    .action(async (project, from) => {
+      const { merge } = await import('./commands/report.ts');
+      outcome.code = await merge(project, from, surroundings);
+    });
+};

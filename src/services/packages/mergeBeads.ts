@@ -1,0 +1,46 @@
+/** Groups are merged by the stretch: between two cuts that all three states have, one side's groups hold as they are. */
+import { cutAtCommon, decideThreeWay } from '../../core/compare/index.ts';
+import { dropRow, type Image, putImage } from '../../store/index.ts';
+import type { MergeState } from './mergePackage.ts';
+
+type Rows = ReadonlyMap<number, Image>;
+
+const keyOf = (image: Image): string => `${image['source_to']}/${image['target_to']}`;
+const inOrder = (rows: Rows): Image[] =>
+  [...rows.values()].sort(
+    (a, b) =>
+      Number(a['source_to']) - Number(b['source_to']) || Number(a['target_to']) - Number(b['target_to']),
+  );
+/** What a group is, by whichever id. */
+const print = (images: readonly Image[]): string =>
+  JSON.stringify(images.map(({ id: _, ...image }) => Object.entries(image)));
+const say = (images: readonly Image[]): string => images.map((image) => image['status']).join(', ');
+
+export function mergeBeads(
+  state: MergeState,
+  { base, ours, theirs }: { readonly base: Rows; readonly ours: Rows; readonly theirs: Rows },
+  alignmentId: number,
+): void {
+  const lists = { base: inOrder(base), ours: inOrder(ours), theirs: inOrder(theirs) };
+  for (const stretch of cutAtCommon(lists, keyOf)) {
+    const outcome = decideThreeWay(print(stretch.base), print(stretch.ours), print(stretch.theirs));
+    if (outcome === 'conflict')
+      state.conflicts.push({
+        what: 'group',
+        alignmentId,
+        segmentId: null,
+        ours: say(stretch.ours),
+        theirs: say(stretch.theirs),
+      });
+    if (outcome !== 'take') continue;
+    const mine = new Map(stretch.ours.map((image) => [keyOf(image), image]));
+    const wanted = new Set(stretch.theirs.map(keyOf));
+    for (const image of stretch.ours)
+      if (!wanted.has(keyOf(image))) dropRow(state.store, 'bead', Number(image['id']));
+    for (const image of stretch.theirs) {
+      const there = mine.get(keyOf(image));
+      putImage(state.store, 'bead', there ? { ...image, id: there['id'] ?? null } : image, !there);
+    }
+    state.taken += 1;
+  }
+}
