@@ -124,18 +124,21 @@ export class DocumentIndex {
       const known = stretches.get(alignmentId) ?? [rank, rank];
       stretches.set(alignmentId, [Math.min(known[0], rank), Math.max(known[1], rank)]);
     };
+    let isLaidAnew = false;
     for (const { table, before, after } of changes) {
       const images = [before, after].filter((image) => image !== null);
       if (table === 'document' || table === 'version') return false;
       if (table === 'alignment' && before?.['is_current'] !== after?.['is_current']) return false;
-      if (table === 'bead')
+      if (table === 'bead' && !isSameCut(before, after))
         for (const image of images) touch(image['alignment_id'] as number, image['source_to'] as number);
       if (table === 'segment') {
         const versionId = images[0]!['version_id'] as number;
-        if (before === null || after === null) this.moveRank(versionId, images[0]!['rank'] as number);
-        if (versionId === this.original.id) this.bodySentences = null;
-        if (before === null || after === null || before['kind'] !== after['kind'])
+        if (!isOtherText(before, after)) {
+          isLaidAnew = true;
+          if (before === null || after === null) this.moveRank(versionId, images[0]!['rank'] as number);
+          if (versionId === this.original.id) this.bodySentences = null;
           this.touchSegment(versionId, images[0]!['rank'] as number, touch);
+        }
       }
     }
     for (const [alignmentId, [from, to]] of stretches) {
@@ -148,7 +151,7 @@ export class DocumentIndex {
       kept.splice(place < 0 ? kept.length : place, 0, ...fresh);
       this.additions[at] = kept;
     }
-    this.rows.clear();
+    if (isLaidAnew || stretches.size > 0) this.rows.clear();
     return true;
   }
 
@@ -198,6 +201,23 @@ export class DocumentIndex {
     }
   }
 }
+
+type Image = RowChange['before'];
+
+/** Whether a bead was changed but not moved. */
+export const isSameCut = (before: Image, after: Image): boolean =>
+  before !== null &&
+  after !== null &&
+  before['source_to'] === after['source_to'] &&
+  before['target_to'] === after['target_to'];
+
+/** Whether a sentence stays where it is, as visible as it was. */
+export const isOtherText = (before: Image, after: Image): boolean =>
+  before !== null &&
+  after !== null &&
+  before['kind'] === after['kind'] &&
+  before['rank'] === after['rank'] &&
+  before['version_id'] === after['version_id'];
 
 /** `all` without `some`, both ascending. */
 function without(all: Float64Array, some: Float64Array): Float64Array {

@@ -11,7 +11,7 @@ import {
   type Store,
   sentenceIds,
 } from '../store/index.ts';
-import type { DocumentIndex, Rows } from './documentIndex.ts';
+import { type DocumentIndex, isOtherText, isSameCut, type Rows } from './documentIndex.ts';
 
 /** Beads in order; each begins where the one before ends. */
 export interface BeadTable {
@@ -57,8 +57,10 @@ export class DocumentTables {
   private readonly store: Store;
   private readonly beadTables = new Map<number, BeadTable>();
   private readonly idTables = new Map<number, Float64Array>();
-  /** What depends on the rows as they are laid now; gone with the next edit. */
+  /** What depends on where rows stand; gone with the next edit that moves one. */
   private readonly laid = new Map<string, unknown>();
+  /** What depends on statuses, flags and texts too; gone with the next edit. */
+  private readonly said = new Map<string, unknown>();
 
   constructor(store: Store, index: DocumentIndex) {
     this.store = store;
@@ -67,8 +69,12 @@ export class DocumentTables {
 
   /** Computes once until the next edit. */
   remember<T>(name: string, compute: () => T): T {
-    if (!this.laid.has(name)) this.laid.set(name, compute());
-    return this.laid.get(name) as T;
+    return recall(this.said, name, compute);
+  }
+
+  /** Computes once until rows or sentences move. */
+  rememberPlaces<T>(name: string, compute: () => T): T {
+    return recall(this.laid, name, compute);
   }
 
   beads(alignmentId: number): BeadTable {
@@ -92,7 +98,7 @@ export class DocumentTables {
 
   /** Ids ascending, and the place of each in reading order. */
   byId(versionId: number): { readonly sorted: Float64Array; readonly order: Int32Array } {
-    return this.remember(`by id ${versionId}`, () => {
+    return this.rememberPlaces(`by id ${versionId}`, () => {
       const ids = this.ids(versionId);
       const order = Int32Array.from(ids, (_, i) => i);
       let isSorted = true;
@@ -107,7 +113,7 @@ export class DocumentTables {
   visible(versionId: number, furniture: boolean): Float64Array {
     const ranks = this.index.ranksOf(versionId);
     if (furniture) return ranks;
-    return this.remember(`visible ${versionId}`, () => {
+    return this.rememberPlaces(`visible ${versionId}`, () => {
       const hidden = furnitureRanks(this.store, versionId);
       if (hidden.length === 0) return ranks;
       let next = 0;
@@ -119,7 +125,7 @@ export class DocumentTables {
   }
 
   places(alignmentId: number, furniture: boolean): BeadPlaces {
-    return this.remember(`places ${alignmentId} ${furniture}`, () => {
+    return this.rememberPlaces(`places ${alignmentId} ${furniture}`, () => {
       const number = this.index.alignments.findIndex(({ id }) => id === alignmentId) + 1;
       const targets = this.visible(this.index.alignment(alignmentId).targetId, furniture);
       return placeBeads(this.beads(alignmentId), this.index.rowsWith(furniture), number, targets);
@@ -131,7 +137,7 @@ export class DocumentTables {
    * stand in. Never falls but for the complement.
    */
   rowsOfSentences(versionId: number, furniture: boolean): Int32Array {
-    return this.remember(`rows ${versionId} ${furniture}`, () => {
+    return this.rememberPlaces(`rows ${versionId} ${furniture}`, () => {
       const ranks = this.index.ranksOf(versionId);
       const rows = new Int32Array(ranks.length).fill(-1);
       const visible = this.visible(versionId, furniture);
@@ -166,7 +172,10 @@ export class DocumentTables {
 
   /** Takes in what an edit, an undo or a redo changed: the rows of the store decide. */
   update(changes: readonly RowChange[]): void {
-    this.laid.clear();
+    this.said.clear();
+    const isMoved = ({ table, before, after }: RowChange): boolean =>
+      (table === 'bead' && !isSameCut(before, after)) || (table === 'segment' && !isOtherText(before, after));
+    if (changes.some(isMoved)) this.laid.clear();
     const touched = new Map<number, Set<number>>();
     for (const { table, rowId, before, after } of changes) {
       if (table === 'segment' && (before === null || after === null))
@@ -245,6 +254,11 @@ export class DocumentTables {
     }
     return made;
   }
+}
+
+function recall<T>(known: Map<string, unknown>, name: string, compute: () => T): T {
+  if (!known.has(name)) known.set(name, compute());
+  return known.get(name) as T;
 }
 
 /** One walk over beads, rows and visible target sentences. */

@@ -94,13 +94,15 @@ describe('filters', () => {
         anyFilter,
         async (throws, back, filter) => {
           const request = { project, documentId, furniture: true, author: 'An', now: () => 0 };
+          let done = 0;
           for (const one of throws as Dice[])
             try {
-              runEdit(request, makeCommand(project.store, documentId, one));
+              if (runEdit(request, makeCommand(project.store, documentId, one)).outcome.possible) done++;
             } catch (error) {
               if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
             }
-          for (let i = 0; i < back; i++) stepHistory(request, 'undo');
+          // Not the alignment itself.
+          for (let i = 0; i < Math.min(back, done); i++) stepHistory(request, 'undo');
           const index = project.index(documentId);
           // The tables that were kept up are those made anew.
           const anew = new DocumentTables(project.store, index);

@@ -136,7 +136,8 @@ test('going back to any snapshot restores every row, whatever was done, undone a
             stepHistory(request, 'undo');
             expect(dumpTables(project.store)).toEqual(before);
           }
-        } else
+        } else if (project.index(documentId).alignments.length > 0)
+          // The alignment itself may have been undone.
           try {
             runEdit(request, makeCommand(project.store, documentId, one as Dice));
           } catch (error) {

@@ -57,7 +57,16 @@ export function readFacets(
     for (const { versionId, rank } of tables.remember('notes', () => openNotePlaces(store, documentId)))
       if (versionId === alignment.sourceId) notes[beadAt(table, 'source', rank)] = 1;
       else if (versionId === alignment.targetId) notes[beadAt(table, 'target', rank)] = 1;
-    return { alignment, table, places, flags, kinds: kindsOf(project, tables, alignment, furniture), notes };
+    return {
+      alignment,
+      table,
+      places,
+      flags,
+      kinds: tables.rememberPlaces(`kinds ${alignment.id} ${furniture}`, () =>
+        kindsOf(project, tables, alignment, furniture),
+      ),
+      notes,
+    };
   });
 }
 
@@ -73,7 +82,7 @@ function kindsOf(
   const special = new Int32Array(table.ids.length);
   for (const side of ['source', 'target'] as const) {
     const versionId = side === 'source' ? alignment.sourceId : alignment.targetId;
-    const list = tables.remember(`kinds ${versionId}`, () => specialKinds(project.store, versionId));
+    const list = tables.rememberPlaces(`kinds of ${versionId}`, () => specialKinds(project.store, versionId));
     for (const { rank, kind } of list) {
       if (!furniture && (kind === 'furniture' || kind === 'metadata')) continue;
       const bead = beadAt(table, side, rank);
