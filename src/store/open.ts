@@ -76,7 +76,8 @@ function connect(path: string, options: StoreOptions, prepare: (db: Database.Dat
     db.exec('BEGIN IMMEDIATE; COMMIT');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
-    db.pragma('temp_store = MEMORY');
+    // Small temporary tables stay in memory all the same; sorting millions of rows for an index does not.
+    db.pragma('temp_store = FILE');
     db.pragma('cache_size = -65536');
     registerFolds(db);
     prepare(db);
