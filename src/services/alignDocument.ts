@@ -1,4 +1,5 @@
 /** Alignment and checks of stored documents: computed off the main thread, written beside what holds, then turned on. */
+import type { Learnt } from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
 import type { Alignment } from '../core/model.ts';
 import {
@@ -132,12 +133,19 @@ export async function alignDocument(work: Work, alignmentIds?: readonly number[]
         for (const { id, result } of fresh) {
           showAlignment(store, id);
           setCheckRun(store, id, 1, result.verdict);
+          keepLearnt(project, id, result.learnt);
         }
       },
     );
     project.changed(documentId);
     return true;
   });
+}
+
+/** For the checks of single rows after an edit. */
+function keepLearnt(project: OpenProject, alignmentId: number, learnt: Learnt | null): void {
+  if (learnt) project.learnt.set(alignmentId, learnt);
+  else project.learnt.delete(alignmentId);
 }
 
 function alignInput(pair: LoadedPair, old: readonly BeadRow[]) {
@@ -248,6 +256,7 @@ export async function checkDocument(work: Work): Promise<void> {
     store.history.record(head, () => {
       made.forEach(({ id, result }, i) => {
         setCheckRun(store, id, runs[i]!, result.verdict);
+        keepLearnt(project, id, result.learnt);
       });
     });
     project.changed(documentId);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import type { AppEvent } from '../contract/index.ts';
+import type { Learnt } from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
 import { indexSegments, openStore, type RowChange, type Store } from '../store/index.ts';
 import { DocumentIndex } from './documentIndex.ts';
@@ -15,6 +16,8 @@ const AT_ONCE = 100;
 export class OpenProject {
   readonly key = randomUUID();
   readonly store: Store;
+  /** What the last full check of each alignment taught, by alignment id; kept while the project is open. */
+  readonly learnt = new Map<number, Learnt>();
   /** How many windows have it open. */
   windows = 1;
   private indexing: NodeJS.Timeout | null = null;

@@ -2,9 +2,10 @@
  * After an edit the beads it touched are checked again, off the main thread. The flags that change become part of the edit, so that
  * undo takes them back too; where another edit came meanwhile, both are looked at together.
  */
-import { CHECKS } from '../core/check/index.ts';
+import { CHECKS, type Learnt } from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
 import {
+  allBeads,
   type BeadRow,
   beadOfSource,
   beadOfTarget,
@@ -12,6 +13,7 @@ import {
   flagsOn,
   getAlignment,
   insertFlags,
+  loadText,
   RANK_STEP,
   type RowChange,
   type Store,
@@ -143,7 +145,8 @@ async function recheck(pool: Pool, waiting: Waiting): Promise<Waiting | null> {
     if (!alignment || alignment.verdict === null) continue;
     const beads = beadsAt(store, alignment, ranks);
     if (beads.length > MOST) continue;
-    for (const near of groupNear(beads)) results.push(await recheckBeads(pool, store, alignment, near));
+    for (const near of groupNear(beads))
+      results.push(await recheckBeads(pool, project, documentId, alignment, near));
   }
   if (results.length === 0) return null;
   if (project.revision(documentId) !== revision) return waiting;
@@ -180,13 +183,41 @@ function beadsAt(
   return [...beads.values()].sort((a, b) => a.sourceTo - b.sourceTo || a.targetTo - b.targetTo);
 }
 
+/** What the whole document taught; learnt anew where its last full check was before the project was opened. */
+async function recallLearnt(
+  pool: Pool,
+  project: OpenProject,
+  documentId: number,
+  alignment: IndexedAlignment,
+): Promise<Learnt | null> {
+  const { verdict } = alignment;
+  if (verdict === null || verdict.kind === 'not-a-translation') return null;
+  const known = project.learnt.get(alignment.id);
+  if (known) return known;
+  const { store } = project;
+  const pair = {
+    source: loadText(store, project.index(documentId).original),
+    target: loadText(store, alignment.target),
+  };
+  const learnt = await pool.run('learn', {
+    source: pair.source.text,
+    target: pair.target.text,
+    alignment: toAlignment(pair, allBeads(store, alignment.id), []),
+    verdict,
+  });
+  project.learnt.set(alignment.id, learnt);
+  return learnt;
+}
+
 /** Checks beads with their neighbours; gives the writing of what was found. */
 async function recheckBeads(
   pool: Pool,
-  store: Store,
+  project: OpenProject,
+  documentId: number,
   alignment: IndexedAlignment,
   beads: readonly BeadRow[],
 ): Promise<() => void> {
+  const { store } = project;
   const { stretch, pair } = loadStretch(store, alignment, beads[0]!, beads.at(-1)!, MARGIN);
   const aligned = toAlignment(pair, stretch, []);
   const wanted = new Set(beads.map(({ id }) => id));
@@ -197,6 +228,7 @@ async function recheckBeads(
     alignment: aligned,
     beads: numbers,
     verdict: alignment.verdict,
+    learnt: await recallLearnt(pool, project, documentId, alignment),
   });
   const sources = new Set(numbers.flatMap((i) => aligned.beads[i]!.source));
   const targets = new Set(numbers.flatMap((i) => aligned.beads[i]!.target));

@@ -7,9 +7,11 @@ import {
   explainBead,
 } from '../core/align/index.ts';
 import {
-  checkRendering,
+  checkAndLearn,
   fingerprint,
   judgeRendering,
+  type Learnt,
+  learnDocument,
   pairFingerprint,
   recheckBeads,
 } from '../core/check/index.ts';
@@ -27,6 +29,8 @@ export interface NamedFlag extends Flag {
 export interface Judged {
   readonly verdict: Verdict;
   readonly flags: readonly NamedFlag[];
+  /** What the whole document taught the checks, for `recheck`; null where nothing is compared. */
+  readonly learnt: Learnt | null;
 }
 export interface TextPair {
   readonly source: SegmentedText;
@@ -69,13 +73,22 @@ export const TASKS = {
     const lexicon = bundledLexicon();
     const alignment = align({ ...input, lexicon }, partOf(watch, 0, 0.8));
     const { source, target } = input;
-    const { verdict, flags } = checkRendering({ source, target, alignment, lexicon }, partOf(watch, 0.8, 1));
-    return { alignment, verdict, flags: nameFlags(flags, input) };
+    const { verdict, flags, learnt } = checkAndLearn(
+      { source, target, alignment, lexicon },
+      partOf(watch, 0.8, 1),
+    );
+    return { alignment, verdict, flags: nameFlags(flags, input), learnt };
   },
 
   check: (input: TextPair & { readonly alignment: Alignment }, watch: Watch): Judged => {
-    const { verdict, flags } = checkRendering({ ...input, lexicon: bundledLexicon() }, watch);
-    return { verdict, flags: nameFlags(flags, input) };
+    const { verdict, flags, learnt } = checkAndLearn({ ...input, lexicon: bundledLexicon() }, watch);
+    return { verdict, flags: nameFlags(flags, input), learnt };
+  },
+
+  /** What the whole document teaches, where a project was opened whose last full check was in another session. */
+  learn: (input: TextPair & { readonly alignment: Alignment; readonly verdict: Verdict }): Learnt => {
+    const { verdict, ...pair } = input;
+    return learnDocument({ ...pair, lexicon: bundledLexicon() }, verdict);
   },
 
   judge: ({ source, target, alignment }: TextPair & { readonly alignment: Alignment }): Verdict =>
@@ -87,11 +100,12 @@ export const TASKS = {
       readonly alignment: Alignment;
       readonly beads: readonly number[];
       readonly verdict: Verdict | null;
+      readonly learnt: Learnt | null;
     },
   ): NamedFlag[] => {
-    const { beads, verdict, ...pair } = input;
+    const { beads, verdict, learnt, ...pair } = input;
     return nameFlags(
-      recheckBeads({ ...pair, lexicon: bundledLexicon() }, beads, verdict ?? undefined),
+      recheckBeads({ ...pair, lexicon: bundledLexicon() }, beads, verdict ?? undefined, learnt),
       input,
     );
   },

@@ -7,6 +7,7 @@ import type { ConceptMention, Lexicon } from '../lexicon/model.ts';
 import type { Alignment, Bead, CheckId, SegmentedText, Severity, Span, Verdict } from '../model.ts';
 import type { Coverage } from './coverage.ts';
 import type { GlossaryConcept } from './glossary.ts';
+import type { Learnt } from './learnt.ts';
 import type { Renderings } from './renderings.ts';
 import type { WordPairs } from './wordPairs.ts';
 
@@ -82,6 +83,8 @@ export interface CheckContext {
   wordPairs(): WordPairs;
   /** How long the target of a bead is for its source, in standard deviations; null where it is too short to say. */
   lengthDeviation(bead: number): number | null;
+  /** What this document taught, for the checks of a stretch of it. */
+  learn(): Learnt;
   span(side: Side, segment: number, start: number, end: number): Span;
 }
 

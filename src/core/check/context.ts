@@ -3,8 +3,9 @@ import { extractFacts, type Facts } from '../facts/index.ts';
 import type { ConceptMention } from '../lexicon/model.ts';
 import type { SegmentedText, Span, Verdict } from '../model.ts';
 import type { CheckContext, CheckInput, Side, Word } from './check.ts';
-import { type Coverage, measureCoverage } from './coverage.ts';
-import { measureLengths } from './lengths.ts';
+import { measureCoverage } from './coverage.ts';
+import type { Learnt } from './learnt.ts';
+import { learnLengths, measureLengths } from './lengths.ts';
 import { mineNames } from './minedNames.ts';
 import { findRenderings, type Renderings } from './renderings.ts';
 import { termbase } from './termbase.ts';
@@ -34,7 +35,8 @@ const numberBeads = (input: CheckInput, side: Side): Int32Array => {
   return beadOf;
 };
 
-export const createContext = (input: CheckInput, verdict: Verdict): CheckContext => {
+/** `known`: what the whole document taught, where `input` is a stretch of it. */
+export const createContext = (input: CheckInput, verdict: Verdict, known?: Learnt): CheckContext => {
   const { source, target, alignment } = input;
   const sourceLang = source?.lang ?? input.options?.sourceLang ?? 'vi';
   const textOf = (side: Side): SegmentedText | null => (side === 'source' ? source : target);
@@ -49,12 +51,17 @@ export const createContext = (input: CheckInput, verdict: Verdict): CheckContext
   };
   const beadOf = { source: numberBeads(input, 'source'), target: numberBeads(input, 'target') };
   let lengths: ((bead: number) => number | null) | null = null;
-  const coverages: Partial<Record<Side, Coverage>> = {};
-  let mined: ReadonlySet<string> | null = null;
+  const coverages: Partial<Record<Side, ReturnType<typeof measureCoverage>>> = {};
+  let mined: ReadonlySet<string> | null = known ? new Set(known.names) : null;
+  let lengthCentre = known?.lengthCentre;
   let pairs: WordPairs | null = null;
   const lexicon = input.lexicon ?? null;
   const offset = lexicon?.size ?? 0;
 
+  const measure = (side: Side) => {
+    coverages[side] ??= measureCoverage(context, side, known?.coverage[side]);
+    return coverages[side];
+  };
   const context: CheckContext = {
     source,
     target,
@@ -89,18 +96,24 @@ export const createContext = (input: CheckInput, verdict: Verdict): CheckContext
       return mined;
     },
     renderings: remember<Renderings>((bead) => findRenderings(context, bead)),
-    coverage: (side) => {
-      coverages[side] ??= measureCoverage(context, side);
-      return coverages[side];
-    },
+    coverage: measure,
     wordPairs: () => {
       pairs ??= learnWordPairs(context);
       return pairs;
     },
     lengthDeviation: (bead) => {
       if (!source) return null;
-      lengths ??= measureLengths(source, target, alignment.beads);
+      lengthCentre ??= learnLengths(source, target, alignment.beads);
+      lengths ??= measureLengths(source, target, alignment.beads, lengthCentre);
       return lengths(bead);
+    },
+    learn: () => {
+      if (source) lengthCentre ??= learnLengths(source, target, alignment.beads);
+      return {
+        coverage: { source: measure('source').learnt, target: measure('target').learnt },
+        lengthCentre: lengthCentre ?? 0,
+        names: [...context.minedNames()],
+      };
     },
     span: (side, segment, start, end): Span => ({
       segment,

@@ -2,7 +2,8 @@
 export type { Check, CheckContext, CheckInput, CheckOptions, Finding } from './check.ts';
 export { fingerprint, pairFingerprint } from './fingerprint.ts';
 export type { GlossaryConcept, GlossaryTerm } from './glossary.ts';
+export type { Learnt } from './learnt.ts';
 export { confidenceWord, MESSAGES } from './messages.ts';
 export { CHECKS } from './registry.ts';
-export { type CheckResult, checkRendering, recheckBeads } from './run.ts';
+export { type CheckResult, checkAndLearn, checkRendering, learnDocument, recheckBeads } from './run.ts';
 export { dissolveBeads, judgeRendering } from './verdict.ts';

@@ -23,19 +23,21 @@ const PRIOR = 6;
 /** Below this many characters a ratio says nothing. */
 export const SHORTEST = 40;
 
+const normOf = (target: SegmentedText): Norm => NORMS[target.lang.slice(0, 2)] ?? OTHER;
+
 const lengthOf = (text: SegmentedText, numbers: readonly number[]): number => {
   let length = 0;
   for (const number of numbers) length += text.segments[number]?.text.length ?? 0;
   return length;
 };
 
-/** Gives for a bead how many standard deviations its ratio lies from the document's centre; null for short ones. */
-export const measureLengths = (
+/** The document's usual ln ratio, drawn towards that of the genre. */
+export const learnLengths = (
   source: SegmentedText,
   target: SegmentedText,
   beads: readonly Bead[],
-): ((bead: number) => number | null) => {
-  const norm = NORMS[target.lang.slice(0, 2)] ?? OTHER;
+): number => {
+  const norm = normOf(target);
   const ratios: number[] = [];
   for (const bead of beads) {
     if (bead.source.length !== 1 || bead.target.length !== 1 || bead.score < 0.5) continue;
@@ -44,7 +46,17 @@ export const measureLengths = (
   }
   ratios.sort((a, b) => a - b);
   const median = ratios[ratios.length >> 1] ?? norm.centre;
-  const centre = (ratios.length * median + PRIOR * norm.centre) / (ratios.length + PRIOR);
+  return (ratios.length * median + PRIOR * norm.centre) / (ratios.length + PRIOR);
+};
+
+/** Gives for a bead how many standard deviations its ratio lies from `centre`; null for short ones. */
+export const measureLengths = (
+  source: SegmentedText,
+  target: SegmentedText,
+  beads: readonly Bead[],
+  centre: number,
+): ((bead: number) => number | null) => {
+  const norm = normOf(target);
   return (number) => {
     const bead = beads[number];
     if (!bead) return null;

@@ -4,6 +4,7 @@ import type { Flag, Verdict } from '../model.ts';
 import type { Watch } from '../progress.ts';
 import type { Check, CheckContext, CheckInput, Finding } from './check.ts';
 import { createContext } from './context.ts';
+import type { Learnt } from './learnt.ts';
 import { mergeFindings } from './merge.ts';
 import { toFlag } from './messages.ts';
 import { CHECKS } from './registry.ts';
@@ -51,6 +52,15 @@ const soften = (findings: readonly Finding[], verdict: Verdict): readonly Findin
 
 /** Verdict and flags of one rendering. `source` null: what can be said of a rendering without its original. */
 export const checkRendering = (input: CheckInput, watch?: Watch): CheckResult => {
+  const { verdict, flags } = checkAndLearn(input, watch);
+  return { verdict, flags };
+};
+
+/** The same, with what the whole document taught, for `recheckBeads`. */
+export const checkAndLearn = (
+  input: CheckInput,
+  watch?: Watch,
+): CheckResult & { readonly learnt: Learnt | null } => {
   const verdict = judgeRendering(input.source, input.target, input.alignment);
   const context = createContext(input, verdict);
   const beads = input.alignment.beads.map((_, index) => index);
@@ -61,20 +71,27 @@ export const checkRendering = (input: CheckInput, watch?: Watch): CheckResult =>
     findings.push(...check.find(context, beads));
     watch?.onProgress?.((index + 1) / checks.length);
   }
-  return { verdict, flags: report(context, input, soften(findings, verdict)) };
+  const learnt = input.source === null || verdict.kind === 'not-a-translation' ? null : context.learn();
+  return { verdict, flags: report(context, input, soften(findings, verdict)), learnt };
 };
+
+/** What the whole document teaches the checks of its stretches. */
+export const learnDocument = (input: CheckInput, verdict: Verdict): Learnt =>
+  createContext(input, verdict).learn();
 
 /**
  * The flags of some beads alone, after an edit in them: those of checks that look at one bead and its neighbours.
  * Flags that compare beads with each other (terms, duplicates, order, series) come with the next full run.
+ * `learnt`: what the full check of the document taught, where `input` is a stretch of it.
  */
 export const recheckBeads = (
   input: CheckInput,
   beads: readonly number[],
   verdict?: Verdict,
+  learnt?: Learnt | null,
 ): readonly Flag[] => {
   const known = verdict ?? judgeRendering(input.source, input.target, input.alignment);
-  const context = createContext(input, known);
+  const context = createContext(input, known, learnt ?? undefined);
   const wanted = [...new Set(beads)].sort((a, b) => a - b);
   const findings = chooseChecks(input, known)
     .filter((check) => check.scope === 'bead')

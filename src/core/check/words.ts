@@ -3,7 +3,10 @@ import type { Word } from './check.ts';
 
 const PIECE = /\p{Script=Han}|[[\p{L}\p{M}\p{N}]--\p{Script=Han}]+(?:['’]\p{Script=Latin}+)?/gv;
 
-export const foldWord = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
+export const foldWord = (text: string): string => {
+  const small = text.toLowerCase();
+  return small.includes('ё') ? small.replaceAll('ё', 'е') : small;
+};
 
 export const readWords = (text: string): readonly Word[] => {
   const words: Word[] = [];

@@ -61,12 +61,18 @@ const emptyNode = <T>(): PhraseNode<T> => ({
 /** Words of one or two letters (`m`, `V`, `г`) keep their case; longer ones are met in any case. */
 const keyOf = (token: Token): string => (token.raw.length <= 2 ? token.raw : token.text);
 
+/** So many words are remembered at once. */
+const MOST_BEGUN = 20_000;
+
 /** A set of phrases, found by the longest match from a token on. `word~` stands for a stem
  * and its endings, `word*` for a stem and anything after it. */
 export class PhraseTable<T> {
   private readonly root = emptyNode<T>();
+  /** What begins at a word, by its spelling: most words begin nothing, and texts repeat their words. */
+  private readonly begun = new Map<string, readonly PhraseNode<T>[]>();
 
   add(phrase: string, lang: string, value: T): void {
+    this.begun.clear();
     let node = this.root;
     const marked = phrase.split(/[\s-]+/);
     for (const token of tokenise(phrase.replace(/[~*]/g, ''), lang)) {
@@ -87,7 +93,8 @@ export class PhraseTable<T> {
 
   /** The longest phrase that begins at `tokens[from]`; `end` is the index after its last token. */
   find(tokens: readonly Token[], from: number): { readonly value: T; readonly end: number } | null {
-    return this.walk(this.root, tokens, from, from);
+    const first = tokens[from];
+    return first && this.begin(first).length > 0 ? this.walk(this.root, tokens, from, from) : null;
   }
 
   private walk(
@@ -98,12 +105,21 @@ export class PhraseTable<T> {
   ): { readonly value: T; readonly end: number } | null {
     const token = tokens[index];
     if (token && (index === from || token.gap !== '-' || node !== this.root)) {
-      for (const next of this.steps(node, token)) {
+      for (const next of node === this.root ? this.begin(token) : this.steps(node, token)) {
         const found = this.walk(next, tokens, index + 1, from);
         if (found) return found;
       }
     }
     return node.value !== null && index > from ? { value: node.value, end: index } : null;
+  }
+
+  private begin(token: Token): readonly PhraseNode<T>[] {
+    const known = this.begun.get(token.raw);
+    if (known) return known;
+    if (this.begun.size >= MOST_BEGUN) this.begun.clear();
+    const nodes = [...this.steps(this.root, token)];
+    this.begun.set(token.raw, nodes);
+    return nodes;
   }
 
   private *steps(node: PhraseNode<T>, token: Token): Generator<PhraseNode<T>> {

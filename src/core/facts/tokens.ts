@@ -46,8 +46,21 @@ const TOKENS_OF_CHARACTERS = new RegExp(
 );
 const LETTER = /\p{L}/u;
 
-/** Tokens of a prepared text. */
-export const tokenise = (text: string, lang: string): Token[] => {
+/** Tokens of a prepared text. The last texts are remembered, because quantities, names and searches read the same one in turn. */
+export const tokenise = (text: string, lang: string): readonly Token[] => {
+  const key = `${lang} ${text}`;
+  const known = recent.get(key);
+  if (known) return known;
+  if (recent.size >= MOST_RECENT) recent.clear();
+  const tokens = cutTokens(text, lang);
+  recent.set(key, tokens);
+  return tokens;
+};
+
+const recent = new Map<string, readonly Token[]>();
+const MOST_RECENT = 64;
+
+const cutTokens = (text: string, lang: string): Token[] => {
   const tokens: Token[] = [];
   let last = 0;
   for (const match of text.matchAll(lang === 'zh' ? TOKENS_OF_CHARACTERS : TOKENS_OF_WORDS)) {

@@ -73,4 +73,20 @@ export function stopWords(lang: string): ReadonlySet<string> {
 }
 
 /** Whether a word is a function word: pronoun, article, preposition, auxiliary, particle, conjunction. */
-export const isStopWord = (word: string, lang: string): boolean => stopWords(lang).has(foldExact(word));
+export const isStopWord = (word: string, lang: string): boolean => {
+  let judged = judgedWords.get(lang);
+  if (!judged || judged.size >= MOST_JUDGED) {
+    judged = new Map();
+    judgedWords.set(lang, judged);
+  }
+  let stop = judged.get(word);
+  if (stop === undefined) {
+    stop = stopWords(lang).has(foldExact(word));
+    judged.set(word, stop);
+  }
+  return stop;
+};
+
+/** Words that were asked for before: folding costs more than looking up. */
+const judgedWords = new Map<string, Map<string, boolean>>();
+const MOST_JUDGED = 50_000;
