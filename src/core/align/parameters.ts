@@ -32,12 +32,12 @@ export const PARAMETERS = {
   /** Cost of a group that begins with the later of two copies, where the other side does not repeat itself. */
   laterCopy: 2.5,
   /** Worth of joining a short segment with its neighbour, for each unit by which the log of its length is below the mean's. */
-  brief: 0.6,
+  brief: 0.5,
   /** Worth of rendering a segment with a semicolon by several. */
   joint: 1.2,
   /** Rates of bead shapes other than 1:1 before the document is known. */
-  twoToOne: 0.055,
-  twoToTwo: 0.008,
+  twoToOne: 0.05,
+  twoToTwo: 0.004,
   threeToOne: 0.006,
   larger: 0.0006,
   /** Rate of gaps on each side, of going on in one, and of a gap with both sides; weight of all these, in beads. */

@@ -1,7 +1,7 @@
 /** What one group of segments is worth as a bead, worked out directly: for explanations, candidates and moved sentences. */
 import type { DocumentPair } from './documentPair.ts';
 import { type LinkSide, MOST } from './links.ts';
-import type { UnitTable } from './units.ts';
+import { frequency, type UnitTable } from './units.ts';
 
 /** A unit with the unit of the other side that renders it best, or null, and what that is worth. */
 export interface UnitWorth {
@@ -52,7 +52,10 @@ export const beadWorth = (pair: DocumentPair, i: number, g: number, j: number, h
   return { source, target, shape, total: words + shape };
 };
 
-/** Segments of the other side that share units with one, by the worth of the shared units, best first. */
+/** Units that stand in more segments than this tell no segment from another, and would make long texts slow. */
+const MOST_PLACES = 200;
+
+/** Segments of the other side that share units with one, by the worth of the shared units. */
 export const sharing = (
   own: UnitTable,
   side: LinkSide,
@@ -64,6 +67,7 @@ export const sharing = (
     const type = own.types[at]!;
     for (let link = side.starts[type]!; link < side.starts[type + 1]!; link++) {
       const linked = side.to[link]!;
+      if (frequency(other, linked) > MOST_PLACES) continue;
       const gain = side.gain[link * MOST]!;
       for (let k = other.placeStarts[linked]!; k < other.placeStarts[linked + 1]!; k++)
         worth.set(other.places[k]!, (worth.get(other.places[k]!) ?? 0) + gain);

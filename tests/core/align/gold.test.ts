@@ -9,7 +9,7 @@ import { cutLines } from '../../../src/core/text/index.ts';
 import { countPair, figures, readGold } from '../../../tools/measure/gold.mjs';
 
 /** What holds today; issue 3 names the aims. */
-const GATES = { clean: 0.97, faulty: 0.955, nulls: 0.88, plain: 0.995 };
+const GATES = { clean: 0.98, faulty: 0.955, nulls: 0.9, plain: 0.998 };
 
 interface GoldPair {
   readonly doc: string;
@@ -70,7 +70,7 @@ describe.runIf(existsSync(join(gold, 'ntrex-dev')))('news', () => {
 describe.runIf(existsSync(join(gold, 'seeds')))('articles as they come', () => {
   test.each([
     ['000.de', 'de', 28, 0],
-    ['001.ru', 'ru', 20, 3],
+    ['001.ru', 'ru', 20, 1],
   ] as const)('%s', (name, lang, least, mostWrong) => {
     const read = (file: string) => readFileSync(join(gold, 'seeds', file), 'utf8');
     const source = cutLines(read('004.vi.seg'), 'vi');
