@@ -1,0 +1,88 @@
+/** A reviewer's hour: a revised rendering comes in, is compared, taken back in parts, judged, signed and reported. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { test } from './app.ts';
+import { openSample, SAMPLES } from './grid.ts';
+
+const goTo = (page: Page, screen: string) =>
+  page.getByRole('navigation').getByRole('link', { name: screen, exact: true }).click();
+
+/** The German text with three sentences that say a little more than before. */
+async function revise(folder: string): Promise<string> {
+  const text = await readFile(SAMPLES[1]!, 'utf8');
+  let done = 0;
+  const revised = text.replace(/([\p{L}]{4,}) ([\p{L}]{4,}) ([\p{L}]{4,})\./gu, (whole, a, b, c) =>
+    done++ < 3 ? `${a} ${b} ${c} tatsächlich.` : whole,
+  );
+  expect(done).toBeGreaterThanOrEqual(3);
+  const path = join(folder, 'lektorat.txt');
+  await writeFile(path, revised);
+  return path;
+}
+
+test('a reviewer’s hour', async ({ app, emptyFolder }) => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  await openSample(app);
+  await goTo(page, 'Settings');
+  const name = page.getByRole('textbox', { name: /^Your name/ });
+  await name.fill('Trần Thị Hà');
+  await name.blur();
+  await page.goBack();
+
+  await goTo(page, 'Compare');
+  await page.getByRole('combobox', { name: 'Text' }).selectOption({ label: 'Deutsch' });
+  const file = await revise(emptyFolder);
+  const asked = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'New version from a file…' }).click();
+  await (await asked).setFiles(file);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('3 changed, 0 moved, 0 added, 0 removed');
+  await dialog.getByRole('textbox').fill('Lektorat');
+  await dialog.getByRole('button', { name: 'Take it in' }).click();
+  const rows = page.locator('[data-compare-row]');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.first().locator('ins')).toContainText('tatsächlich');
+
+  await rows.first().focus();
+  await page.keyboard.press('v');
+  await expect(rows).toHaveCount(2);
+  await rows.first().focus();
+  await page.keyboard.press('v');
+  await expect(rows).toHaveCount(1);
+  await expect(page.locator('.change-counts')).toContainText('1 changed');
+
+  await goTo(page, 'Review');
+  const queue = page.locator('[data-queue-row]');
+  for (const reason of ['Open flags', 'Low score', 'Needs review'])
+    await page.getByRole('checkbox', { name: new RegExp(`^${reason}`) }).uncheck();
+  await expect(queue).toHaveCount(3);
+  await queue.last().focus();
+  await page.keyboard.press('q');
+  await page.getByRole('dialog').getByRole('textbox').fill('Zusatz ohne Vorlage @An');
+  await page.getByRole('dialog').getByRole('button', { name: 'Reject', exact: true }).click();
+  await expect(queue).toHaveCount(2);
+  await page.getByRole('button', { name: 'Mark all as reviewed' }).click();
+  await expect(queue).toHaveCount(0);
+
+  const german = page.locator('.signature').filter({ hasText: 'Deutsch' });
+  await german.getByRole('button', { name: 'Sign off…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign off', exact: true }).click();
+  await expect(german).toContainText('Signed by Trần Thị Hà');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('This rendering is signed off.', { exact: false }).first()).toBeVisible();
+
+  await goTo(page, 'Report');
+  const part = page.locator('.report-part').filter({ hasText: 'Lektorat' });
+  await expect(part).toContainText('Signed off by Trần Thị Hà');
+  await expect(part).toContainText('Zusatz ohne Vorlage @An');
+  await expect(part.getByRole('table', { name: 'What changed between versions' })).toContainText(
+    'coffee.de.txt',
+  );
+  // The page saves by the browser's download; the desktop's dialogs have no part in it.
+  if (app.host === 'web') {
+    const saved = await app.saveFile(() => page.getByRole('button', { name: 'Save as HTML' }).click());
+    expect(saved.text).toContain('Signed off by Trần Thị Hà');
+  }
+});
