@@ -18,7 +18,7 @@ export async function compare(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { compareFiles, printComparison } = await import('../../services/compareFiles.ts');
-  const name = (file: string, lang?: string) => nameFile(file, lang, undefined, surroundings);
+  const name = (file: string, lang?: string) => nameFile(file, lang, {}, surroundings);
   const original = options.original === undefined ? null : name(options.original);
   const result = await compareFiles(name(before, options.lang), name(after, options.lang), original);
   const text = options.format === 'json' ? `${JSON.stringify(result)}\n` : printComparison(result);
