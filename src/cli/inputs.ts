@@ -30,7 +30,7 @@ export interface AlignOptions extends LanguageOptions, PrintOptions {
 export const nameFile = (
   name: string,
   lang: string | undefined,
-  { encoding, rules }: { readonly encoding?: string; readonly rules?: string },
+  { encoding, rules }: { readonly encoding?: string; readonly rules?: string } = {},
   surroundings: Surroundings,
 ): NamedFile => ({
   path: resolveFrom(surroundings, name),
