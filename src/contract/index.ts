@@ -158,11 +158,19 @@ export const contract = {
     events: base.input(z.object({ after: z.number().int().default(0) })).output(eventIterator(appEvent)),
   },
   projects: {
-    recent: base
-      .input(nothing)
-      .output(
-        z.array(z.object({ file: fileId, name: z.string(), openedAt: z.number(), exists: z.boolean() })),
+    recent: base.input(nothing).output(
+      z.array(
+        z.object({
+          file: fileId,
+          name: z.string(),
+          openedAt: z.number(),
+          exists: z.boolean(),
+          progress: z
+            .array(z.object({ lang, confirmed: z.number().int(), beads: z.number().int() }))
+            .describe('of each rendering, when it was last seen'),
+        }),
       ),
+    ),
     create: base
       .input(z.object({ name: z.string().min(1).max(200), sourceLang: lang.default('vi') }))
       .output(projectSummary),
@@ -390,3 +398,6 @@ export const contract = {
   },
 };
 export type Contract = typeof contract;
+export type RecentProject = z.infer<
+  (typeof contract.projects.recent)['~orpc']['outputSchema'] & z.ZodType
+>[number];

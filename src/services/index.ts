@@ -9,7 +9,7 @@ import { findProcedures } from './api/find.ts';
 import { outputProcedures } from './api/outputs.ts';
 import { overviewProcedures } from './api/overview.ts';
 import { packageProcedures } from './api/packages.ts';
-import { createAt, openByPath, projectProcedures } from './api/projects.ts';
+import { createAt, noteProgress, openByPath, projectProcedures } from './api/projects.ts';
 import { reviewProcedures } from './api/review.ts';
 import { versionProcedures } from './api/versions.ts';
 import { workProcedures } from './api/work.ts';
@@ -104,6 +104,7 @@ export function createServices(options: ServicesOptions) {
     close: async (): Promise<void> => {
       await shared.jobs.close();
       await pool.close();
+      for (const project of shared.projects.all()) noteProgress(shared, project);
       shared.projects.closeAll();
       events.close();
     },

@@ -115,6 +115,9 @@ export interface OpenProjects {
   /** Takes in a store that was just made. */
   adopt(store: Store): OpenProject;
   get(key: string): OpenProject;
+  /** The project of a file, where it is open. */
+  find(path: string): OpenProject | undefined;
+  all(): readonly OpenProject[];
   /** The file closes with its last window. */
   close(key: string): void;
   closeAll(): void;
@@ -159,6 +162,8 @@ export function createOpenProjects(
     },
     adopt,
     get,
+    find: (path) => byPath.get(realPath(path)),
+    all: () => [...byKey.values()],
     close: (key) => {
       const project = get(key);
       project.windows -= 1;

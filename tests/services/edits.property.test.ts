@@ -39,47 +39,97 @@ function expectSound(project: OpenProject, documentId: number): void {
   }
 }
 
-test('random edits keep every invariant; undo restores every row, redo does them again, also after a restart', async () => {
+/** A project with an aligned document, closed; `copy` gives a fresh copy of its file. */
+async function prepareProject() {
   const harness = startServices();
   const { project: key, documentId } = await makeDocument(harness, TEXTS);
   const path = join(harness.folder, 'projects', 'Thử.songsong');
   await harness.client.projects.close({ project: key });
   const folder = temporaryFolder();
   let copies = 0;
-  const dice = fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000));
-  fc.assert(
-    fc.property(fc.array(dice, { minLength: 5, maxLength: 60 }), (throws: Dice[]) => {
+  return {
+    documentId,
+    copy: (): string => {
       const copy = join(folder, `${copies++}.songsong`);
       copyFileSync(path, copy);
-      let project = new OpenProject(openStore(copy), () => undefined);
-      const request = () => ({ project, documentId, furniture: true, author: 'An', now: () => 0 });
+      return copy;
+    },
+  };
+}
+
+const open = (path: string): OpenProject => new OpenProject(openStore(path), () => undefined);
+const requestOn = (project: OpenProject, documentId: number) => ({
+  project,
+  documentId,
+  furniture: true,
+  author: 'An',
+  now: () => 0,
+});
+const dice = fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000));
+
+/** Carries out what is possible of it; gives the number of edits that changed something. */
+function carryOut(project: OpenProject, documentId: number, one: Dice): number {
+  try {
+    const command = makeCommand(project.store, documentId, one);
+    return runEdit(requestOn(project, documentId), command).outcome.possible ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+    return 0;
+  }
+}
+
+test('random edits keep every invariant; undo restores every row, redo does them again, also after a restart', async () => {
+  const { documentId, copy } = await prepareProject();
+  fc.assert(
+    fc.property(fc.array(dice, { minLength: 5, maxLength: 60 }), (throws: Dice[]) => {
+      const path = copy();
+      let project = open(path);
       const before = dumpTables(project.store);
       let done = 0;
-      for (const one of throws) {
-        try {
-          const { outcome } = runEdit(request(), makeCommand(project.store, documentId, one));
-          if (outcome.possible) done++;
-        } catch (error) {
-          if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-        }
-      }
+      for (const one of throws) done += carryOut(project, documentId, one);
       expectSound(project, documentId);
       const after = dumpTables(project.store);
       const restart = (): void => {
         project.close();
-        project = new OpenProject(openStore(copy), () => undefined);
+        project = open(path);
       };
       restart();
-      for (let i = 0; i < done; i++) expect(stepHistory(request(), 'undo').possible).toBe(true);
+      for (let i = 0; i < done; i++)
+        expect(stepHistory(requestOn(project, documentId), 'undo').possible).toBe(true);
       expectSound(project, documentId);
       expect(dumpTables(project.store)).toEqual(before);
       restart();
-      for (let i = 0; i < done; i++) expect(stepHistory(request(), 'redo').possible).toBe(true);
-      expect(stepHistory(request(), 'redo').possible).toBe(false);
+      for (let i = 0; i < done; i++)
+        expect(stepHistory(requestOn(project, documentId), 'redo').possible).toBe(true);
+      expect(stepHistory(requestOn(project, documentId), 'redo').possible).toBe(false);
       expectSound(project, documentId);
       expect(dumpTables(project.store)).toEqual(after);
       project.close();
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
+  );
+});
+
+test('a thousand edits in a row: sound all along, and undone to the last row', async () => {
+  const { documentId, copy } = await prepareProject();
+  fc.assert(
+    fc.property(fc.array(dice, { minLength: 1000, maxLength: 1000 }), (throws) => {
+      const project = open(copy());
+      const before = dumpTables(project.store);
+      let done = 0;
+      throws.forEach((one, at) => {
+        done += carryOut(project, documentId, one);
+        if (at % 50 === 49) expectSound(project, documentId);
+      });
+      expect(done).toBeGreaterThan(300);
+      for (let left = done; left > 0; left--) {
+        expect(stepHistory(requestOn(project, documentId), 'undo').possible).toBe(true);
+        if (left % 100 === 0) expectSound(project, documentId);
+      }
+      expectSound(project, documentId);
+      expect(dumpTables(project.store)).toEqual(before);
+      project.close();
+    }),
+    { numRuns: 2, endOnFailure: true },
   );
 });

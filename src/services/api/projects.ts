@@ -10,6 +10,7 @@ import { importTmx } from '../importTmx.ts';
 import { LANGUAGES } from '../languages.ts';
 import type { OpenProject } from '../openProjects.ts';
 import { freeProjectPath } from '../projectFiles.ts';
+import type { Progress } from '../recentProjects.ts';
 import { cutSample, SAMPLE_NAME, SAMPLE_TITLE } from '../sample.ts';
 import { summariseDocument, summariseProject } from '../summaries.ts';
 import type { Procedures, Shared } from './context.ts';
@@ -22,9 +23,30 @@ export function openByPath(shared: Shared, path: string): ProjectSummary {
 
 function remember(shared: Shared, project: OpenProject): ProjectSummary {
   const { name } = getProject(project.store);
-  shared.recent.add({ path: project.store.path, name, openedAt: shared.now() });
-  return summariseProject(project);
+  const summary = summariseProject(project);
+  shared.recent.add({
+    path: project.store.path,
+    name,
+    openedAt: shared.now(),
+    progress: progressOf(summary),
+  });
+  return summary;
 }
+
+/** How far the renderings of a project are, over all its documents. */
+const progressOf = ({ documents }: ProjectSummary): Progress => {
+  const byLang = new Map<string, Progress[number]>();
+  for (const { lang, role, confirmed, beads } of documents.flatMap((document) => document.columns)) {
+    if (role === 'original') continue;
+    const sum = byLang.get(lang) ?? { lang, confirmed: 0, beads: 0 };
+    byLang.set(lang, { lang, confirmed: sum.confirmed + confirmed, beads: sum.beads + beads });
+  }
+  return [...byLang.values()];
+};
+
+/** Before a project closes: home shows it as it was left. */
+export const noteProgress = (shared: Pick<Shared, 'recent'>, project: OpenProject): void =>
+  shared.recent.note(project.store.path, progressOf(summariseProject(project)));
 
 export function createAt(shared: Shared, path: string, name: string, sourceLang: string): ProjectSummary {
   const store = createStore(path, { name, sourceLang, createdAt: shared.now() });
@@ -89,12 +111,16 @@ export const projectProcedures = (os: Procedures, shared: Shared) => ({
   },
   projects: {
     recent: os.projects.recent.handler(() =>
-      shared.recent.list().map(({ path, name, openedAt, exists }) => ({
-        file: shared.shelf.putPath(path),
-        name,
-        openedAt,
-        exists,
-      })),
+      shared.recent.list().map(({ path, name, openedAt, exists, progress }) => {
+        const open = shared.projects.find(path);
+        return {
+          file: shared.shelf.putPath(path),
+          name,
+          openedAt,
+          exists,
+          progress: open ? progressOf(summariseProject(open)) : progress,
+        };
+      }),
     ),
     create: os.projects.create.handler(({ input }) =>
       createAt(shared, freeProjectPath(shared.projectFolder, input.name), input.name, input.sourceLang),
@@ -103,6 +129,7 @@ export const projectProcedures = (os: Procedures, shared: Shared) => ({
     open: os.projects.open.handler(({ input }) => openByPath(shared, shared.shelf.pathOf(input.file))),
     get: os.projects.get.handler(({ input }) => summariseProject(shared.projects.get(input.project))),
     close: os.projects.close.handler(({ input }) => {
+      noteProgress(shared, shared.projects.get(input.project));
       shared.projects.close(input.project);
       return {};
     }),

@@ -16,6 +16,7 @@ import { useSettings } from '../../state/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { Tour } from '../tour/Tour.tsx';
 import { GridCommands } from './GridCommands.tsx';
 import { Minimap } from './Minimap.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -100,6 +101,7 @@ export const WorkbenchScreen = () => {
         {showInspector && <Inspector />}
         <StatusBar />
         <GridCommands />
+        <Tour />
       </div>
     </GridSessionContext>
   );
