@@ -5,6 +5,7 @@ import {
   type BeadRow,
   beadOfSource,
   beadOfTarget,
+  beadsTouching,
   type FlagRow,
   flagsOf,
   flagsOn,
@@ -13,7 +14,7 @@ import {
   segmentsBetween,
 } from '../store/index.ts';
 import { startOf } from './additions.ts';
-import type { DocumentIndex, Rows } from './documentIndex.ts';
+import type { DocumentIndex, IndexedAlignment, Rows } from './documentIndex.ts';
 import { placeOf, rowOfSentence } from './grid.ts';
 
 export interface FlagFilter {
@@ -33,7 +34,9 @@ export function listFlags(store: Store, index: DocumentIndex, filter: FlagFilter
   const { from, to } = filter.rows ?? { from: 0, to: Number.POSITIVE_INFINITY };
   return index.alignments
     .filter(({ id }) => filter.alignmentId === undefined || id === filter.alignmentId)
-    .flatMap(({ id }) => flagsOf(store, id))
+    .flatMap((alignment) =>
+      filter.rows ? flagsInRows(store, alignment, rows, filter.rows) : flagsOf(store, alignment.id),
+    )
     .filter(
       (flag) =>
         filter.severities.includes(flag.severity) &&
@@ -43,6 +46,31 @@ export function listFlags(store: Store, index: DocumentIndex, filter: FlagFilter
     .map((flag) => viewFlag(store, index, rows, flag))
     .filter(({ row }) => row >= from && row < to)
     .sort((a, b) => a.row - b.row);
+}
+
+/** Flags on the groups that touch some rows: a window asks for its own alone, however many the document has. */
+function flagsInRows(
+  store: Store,
+  alignment: IndexedAlignment,
+  rows: Rows,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly FlagRow[] {
+  const last = Math.min(to, rows.total) - 1;
+  if (from > last || from < 0) return [];
+  const beads = beadsTouching(store, alignment.id, rows.rank[from]!, rows.rank[last]!);
+  const [first] = beads;
+  if (!first) return [];
+  const start = startOf(store, first);
+  const end = beads.at(-1)!;
+  const segments = [
+    ...segmentsBetween(store, alignment.sourceId, start.sourceTo, end.sourceTo),
+    ...segmentsBetween(store, alignment.targetId, start.targetTo, end.targetTo),
+  ];
+  return flagsOn(
+    store,
+    alignment.id,
+    segments.map(({ id }) => id),
+  );
 }
 
 export function viewFlag(store: Store, index: DocumentIndex, rows: Rows, flag: FlagRow): FlagView {

@@ -12,7 +12,7 @@ import { templateOf, useColumnView } from './columnView.ts';
 import { listenToCopy } from './copyRows.ts';
 import { GridRow } from './GridRow.tsx';
 import { useGridKeys } from './gridKeys.ts';
-import { tint } from './marks.ts';
+import { showFlagsOf, tint } from './marks.ts';
 import { useCellMenu, useChipDrag, useHoveredCell } from './pointer.ts';
 import { useRowWindow } from './rowWindow.ts';
 import type { GridSession } from './session.ts';
@@ -42,8 +42,11 @@ export const Grid = ({ session, columns }: GridProps) => {
         (row) => row !== undefined,
       );
       const cells = rows.flatMap((row) => session.cellsOfRow(row.index));
-      tint(session.project, { rows, cells }).catch(() => {
-        // Tints are a help, not a condition; the rows are readable without them.
+      Promise.all([
+        tint(session.project, { rows, cells }),
+        showFlagsOf(session.place, session.furniture, first, last),
+      ]).catch(() => {
+        // Tints and flags are a help, not a condition; the rows are readable without them.
       });
     }, TINT_AFTER_MS);
     return () => window.clearTimeout(timer);

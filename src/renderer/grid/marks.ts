@@ -37,8 +37,22 @@ const collect = (flags: readonly FlagView[], look: (flag: FlagView) => string): 
   return bySegment;
 };
 
-export const showFlags = (flags: readonly FlagView[]): void =>
+let flagsAsked = 0;
+
+/** Fetches the open flags of some rows and shows them; an answer that was overtaken by a later question is dropped. */
+export const showFlagsOf = async (
+  place: { readonly project: string; readonly documentId: number },
+  furniture: boolean,
+  from: number,
+  to: number,
+): Promise<void> => {
+  flagsAsked += 1;
+  const asked = flagsAsked;
+  if (to <= from) return;
+  const flags = await api.flags.list({ ...place, furniture, rows: { from, to } });
+  if (asked !== flagsAsked) return;
   useMarks.setState({ flags: collect(flags, (flag) => `flagged ${flag.severity}`) });
+};
 
 export const lightFlag = (flag: FlagView | null): void =>
   useMarks.setState({ lit: collect(flag ? [flag] : [], () => 'lit') });

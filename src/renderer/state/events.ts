@@ -20,18 +20,31 @@ export const onChanged = (listen: (notice: ChangedNotice) => Promise<void> | voi
 /** Marks everything that is derived from projects as out of date; what is on screen is fetched again. */
 export const refreshDerived = (): void => {
   for (const room of [
-    queries.projects.get,
     queries.flags,
     queries.inspector.bead,
     queries.edits.history,
-    queries.grid.overview,
     queries.exports.preflight,
     queries.versions,
     queries.review,
     queries.grid.rows,
   ])
     void queryClient.invalidateQueries({ queryKey: room.key() });
+  refreshFigures();
+  refreshOverview();
 };
+
+/** Counted over the whole document: after a quick succession of edits once, so that the next edit does not wait for it. */
+const refreshSoon = (key: () => readonly unknown[], after: number): (() => void) => {
+  let timer = 0;
+  return () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => void queryClient.invalidateQueries({ queryKey: key() }), after);
+  };
+};
+const FIGURES_AFTER_MS = 200;
+const OVERVIEW_AFTER_MS = 700;
+const refreshFigures = refreshSoon(() => queries.projects.get.key(), FIGURES_AFTER_MS);
+const refreshOverview = refreshSoon(() => queries.grid.overview.key(), OVERVIEW_AFTER_MS);
 
 const take = (event: AppEvent): void => {
   if (event.body.type === 'job') {

@@ -1,15 +1,13 @@
 import './workbench.css';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showColumns, useColumnView } from '../../grid/columnView.ts';
 import { resetCursor, useCursor } from '../../grid/cursor.ts';
 import { Grid } from '../../grid/Grid.tsx';
-import { resetMarks, showFlags } from '../../grid/marks.ts';
+import { resetMarks } from '../../grid/marks.ts';
 import { GridSession, GridSessionContext, showSession } from '../../grid/session.ts';
 import { runCommand } from '../../keys/commands.ts';
 import { amendQuery, go, useAddress } from '../../state/address.ts';
-import { queries } from '../../state/api.ts';
 import { useOpenDocument } from '../../state/documents.ts';
 import { onChanged } from '../../state/events.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -71,11 +69,7 @@ export const WorkbenchScreen = () => {
   const aligned = document.columns.some((column) => column.verdict !== null);
   const session = useSession(aligned);
   const showInspector = useSettings((settings) => settings.showInspector);
-  const flags = useQuery(
-    queries.flags.list.queryOptions({ input: { ...session.place, furniture: session.furniture } }),
-  ).data;
   useCursorInAddress();
-  useEffect(() => showFlags(flags ?? []), [flags]);
   if (!aligned)
     return (
       <EmptyState title={t('grid.unaligned-title')} advice={t('grid.unaligned-advice')}>
