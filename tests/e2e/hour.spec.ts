@@ -90,6 +90,7 @@ test('a translator’s hour: import, align, correct, undo, close, open again, re
     edits += 1;
     await focusGrid(page);
     await page.keyboard.press('f');
+    await expect(focusedCell(page)).not.toHaveAttribute('data-row', '12');
     await expect(page.getByRole('complementary').getByRole('article').first()).toBeVisible();
     await edit('d', 'Dismissed the flag: not an error.');
   });
