@@ -8,13 +8,14 @@ const press = async (page: Page, key: string, says: string | RegExp): Promise<vo
   await expect(said(page)).toHaveText(says);
 };
 
-/** What every column holds, with spans and statuses. */
-const readAll = async (page: Page) => ({
-  vi: await readColumn(page, 'vi'),
-  de: await readColumn(page, 'de'),
-  ru: await readColumn(page, 'ru'),
-  zh: await readColumn(page, 'zh'),
-});
+const COMPARED = 10;
+
+/** The first cells of every column, with spans and statuses, seen from the first row. */
+const readAll = async (page: Page): Promise<readonly string[]> => {
+  const columns = ['vi', 'de', 'ru', 'zh'] as const;
+  const read = await Promise.all(columns.map((column) => readColumn(page, column)));
+  return read.flatMap((cells) => cells.slice(0, COMPARED));
+};
 
 test('a translator’s hour: import, align, correct, undo, close, open again, redo, export', async ({
   app,
@@ -101,17 +102,21 @@ test('a translator’s hour: import, align, correct, undo, close, open again, re
       await expect(focusedCell(page)).not.toHaveAttribute('data-row', String(row));
     });
 
+  await goTo(page, 'vi', 0);
   const after = await readAll(page);
   await test.step('undo twenty steps', async () => {
     for (let step = 0; step < 20; step += 1) await press(page, 'Control+z', /^Undone/);
+    await goTo(page, 'vi', 0);
     await expect.poll(() => readAll(page)).toEqual(before);
   });
   await test.step('close, open again, redo', async () => {
     await app.restart();
     await app.page.getByRole('button', { name: /^Cà phê/ }).press('Enter');
     await expect(focusedCell(app.page)).toBeVisible({ timeout: 40_000 });
-    expect(await readAll(app.page)).toEqual(before);
+    await goTo(app.page, 'vi', 0);
+    await expect.poll(() => readAll(app.page)).toEqual(before);
     for (let step = 0; step < 20; step += 1) await press(app.page, 'Control+y', /^Redone/);
+    await goTo(app.page, 'vi', 0);
     await expect.poll(() => readAll(app.page)).toEqual(after);
   });
   await test.step('export', async () => {
