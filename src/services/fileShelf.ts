@@ -2,14 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '../core/errors.ts';
-import {
-  decodeText,
-  decodeXml,
-  MAX_FILE_MEGABYTES,
-  readBytes,
-  readTextFile,
-  type TextFile,
-} from './files.ts';
+import { decodeText, MAX_FILE_MEGABYTES, readBytes, readTextFile, type TextFile } from './files.ts';
 
 type Shelved =
   | { readonly name: string; readonly path: string }
@@ -28,8 +21,6 @@ export interface FileShelf {
   sourceOf(id: string): string | Buffer;
   readText(id: string): Promise<TextFile>;
   readBytes(id: string): Promise<Buffer>;
-  /** The same for XML, which may be in UTF-16 too. */
-  readXml(id: string): Promise<TextFile>;
 }
 
 export function createFileShelf(): FileShelf {
@@ -74,10 +65,6 @@ export function createFileShelf(): FileShelf {
     readBytes: async (id) => {
       const file = find(id);
       return 'path' in file ? readBytes(file.path, file.name) : file.bytes;
-    },
-    readXml: async (id) => {
-      const file = find(id);
-      return decodeXml('path' in file ? await readBytes(file.path, file.name) : file.bytes, file.name);
     },
   };
 }
