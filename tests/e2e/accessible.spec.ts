@@ -42,6 +42,61 @@ const visits: readonly (readonly [string, (app: AppDriver) => Promise<void>])[] 
     },
   ],
   ['text mode', async ({ page }) => page.keyboard.press('e')],
+  [
+    'find',
+    async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+h');
+      await page.getByRole('textbox', { name: 'Words to find' }).fill('Kaffee');
+      await page.getByRole('textbox', { name: 'Replace with' }).fill('Tee');
+      await expect(page.locator('ins').first()).toBeVisible();
+    },
+  ],
+  [
+    'filter',
+    async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('l');
+      const bar = page.getByRole('toolbar', { name: 'Filter of the rows' });
+      await bar.getByText('Links', { exact: true }).click();
+      await bar.getByRole('checkbox', { name: /^omission/ }).check();
+      await expect(bar.getByRole('status')).toHaveText(/rows$/);
+    },
+  ],
+  [
+    'candidates',
+    async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+L');
+      await page.keyboard.press('2');
+      await page.keyboard.press('k');
+      await expect(
+        page.getByRole('region', { name: 'Candidates' }).getByRole('listitem').first(),
+      ).toBeVisible();
+    },
+  ],
+  [
+    'unaligned',
+    async ({ page }) => {
+      await openScreen(page, 'Unaligned');
+      await expect(page.getByRole('article').first()).toBeVisible();
+    },
+  ],
+  [
+    'words in context',
+    async ({ page }) => {
+      await openScreen(page, 'Words');
+      await page.getByRole('textbox', { name: 'Words to find' }).fill('ca phe');
+      await expect(page.locator('mark').first()).toBeVisible();
+    },
+  ],
+  [
+    'map',
+    async ({ page }) => {
+      await openScreen(page, 'Map');
+      await expect(page.getByRole('button', { name: /^Dot plot/ })).toHaveCount(3);
+    },
+  ],
   ['flags', async ({ page }) => openScreen(page, 'Flags')],
   ['verdict', async ({ page }) => openScreen(page, 'Verdict')],
   ['history', async ({ page }) => openScreen(page, 'History')],

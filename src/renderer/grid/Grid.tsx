@@ -2,7 +2,7 @@ import './grid.css';
 import './cells.css';
 import './marks.css';
 import './tools.css';
-import { type CSSProperties, useEffect, useSyncExternalStore } from 'react';
+import { type CSSProperties, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../contract/index.ts';
 import { CellMenu } from './CellMenu.tsx';
@@ -10,35 +10,43 @@ import { CellToolbar } from './CellToolbar.tsx';
 import { ColumnHeads } from './ColumnHeads.tsx';
 import { templateOf, useColumnView } from './columnView.ts';
 import { listenToCopy } from './copyRows.ts';
+import { keepOnShownRows } from './cursor.ts';
 import { GridRow } from './GridRow.tsx';
 import { useGridKeys } from './gridKeys.ts';
 import { showFlagsOf, tint } from './marks.ts';
 import { useCellMenu, useChipDrag, useHoveredCell } from './pointer.ts';
 import { useRowWindow } from './rowWindow.ts';
 import type { GridSession } from './session.ts';
+import { ShownRows } from './shownRows.ts';
 
 const TINT_AFTER_MS = 60;
 
 interface GridProps {
   readonly session: GridSession;
   readonly columns: readonly Column[];
+  /** Ranges of rows that a filter leaves, flat: first row, row after the last, …; null without a filter. */
+  readonly ranges: readonly number[] | null;
 }
 
 /** The original with its renderings side by side; of many thousand rows those on screen are drawn. */
-export const Grid = ({ session, columns }: GridProps) => {
+export const Grid = ({ session, columns, ranges }: GridProps) => {
   const { t } = useTranslation();
   const { store } = session;
   const version = useSyncExternalStore(store.subscribe, store.version);
-  const { scroller, body, first, last, reveal } = useRowWindow(session, columns, version);
+  const total = store.total ?? 0;
+  const shown = useMemo(() => new ShownRows(total, ranges), [total, ranges]);
+  session.shown = shown;
+  const { scroller, body, first, last, reveal } = useRowWindow(session, columns, version, shown);
   const handleKey = useGridKeys(session, reveal);
   const { hovered, follow, leave } = useHoveredCell();
   const { menuAt, openMenu, closeMenu, setMenuAt } = useCellMenu();
   const drag = useChipDrag(session);
   useEffect(() => listenToCopy(session), [session]);
+  useEffect(() => keepOnShownRows(shown), [shown]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the store has other rows
   useEffect(() => {
     const timer = window.setTimeout(() => {
-      const rows = Array.from({ length: last - first }, (_, at) => store.row(first + at)).filter(
+      const rows = Array.from({ length: last - first }, (_, at) => store.row(shown.rowAt(first + at))).filter(
         (row) => row !== undefined,
       );
       const cells = rows.flatMap((row) => session.cellsOfRow(row.index));
@@ -50,8 +58,8 @@ export const Grid = ({ session, columns }: GridProps) => {
       });
     }, TINT_AFTER_MS);
     return () => window.clearTimeout(timer);
-  }, [session, store, version, first, last]);
-  const indexes = Array.from({ length: last - first }, (_, at) => first + at);
+  }, [session, store, version, shown, first, last]);
+  const positions = Array.from({ length: last - first }, (_, at) => first + at);
   const template = templateOf(columns, useColumnView(session.file));
   return (
     <div
@@ -59,7 +67,7 @@ export const Grid = ({ session, columns }: GridProps) => {
       role="grid"
       className="grid"
       aria-label={t('grid.label')}
-      aria-rowcount={(store.total ?? 0) + 1}
+      aria-rowcount={total + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable="true"
       style={{ '--grid-columns': template } as CSSProperties}
@@ -73,10 +81,12 @@ export const Grid = ({ session, columns }: GridProps) => {
       <ColumnHeads session={session} columns={columns} />
       <div className="grid-space" role="presentation">
         <div ref={body} className="grid-body" role="rowgroup">
-          {indexes.map((index) => (
+          {positions.map((position) => (
             <GridRow
-              key={index}
-              index={index}
+              key={shown.rowAt(position)}
+              index={shown.rowAt(position)}
+              position={position}
+              shown={shown}
               first={first}
               last={last}
               session={session}

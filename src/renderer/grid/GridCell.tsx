@@ -10,6 +10,9 @@ import { TextEditor } from './TextEditor.tsx';
 
 interface GridCellProps {
   readonly row: number;
+  /** The row after the last one it covers, shown or not. */
+  readonly rowEnd: number;
+  /** How many of the shown rows it covers. */
   readonly rowSpan: number;
   readonly gridRow: number;
   readonly column: number;
@@ -65,15 +68,12 @@ const Chip = ({
 
 /** One place of the grid: a sentence of the original, or a rendering's group that may span several rows. */
 export const GridCell = memo((props: GridCellProps) => {
-  const { row, rowSpan, gridRow, column, lang, role, kind, cell, segments } = props;
+  const { row, rowEnd, rowSpan, gridRow, column, lang, role, kind, cell, segments } = props;
   const { t } = useTranslation();
-  const focused = useCursor(
-    (cursor) => cursor.column === column && cursor.row >= row && cursor.row < row + rowSpan,
-  );
-  const current = useCursor((cursor) => cursor.row >= row && cursor.row < row + rowSpan);
+  const focused = useCursor((cursor) => cursor.column === column && cursor.row >= row && cursor.row < rowEnd);
+  const current = useCursor((cursor) => cursor.row >= row && cursor.row < rowEnd);
   const selected = useCursor(
-    ({ anchor, row: at }) =>
-      anchor !== null && Math.min(at, anchor) < row + rowSpan && Math.max(at, anchor) >= row,
+    ({ anchor, row: at }) => anchor !== null && Math.min(at, anchor) < rowEnd && Math.max(at, anchor) >= row,
   );
   const take = (event: MouseEvent) => {
     const chip = event.target instanceof Element ? event.target.closest('[data-chip]') : null;
@@ -105,7 +105,7 @@ export const GridCell = memo((props: GridCellProps) => {
       tabIndex={focused && !editing ? 0 : -1}
       lang={lang}
       data-row={row}
-      data-row-end={row + rowSpan}
+      data-row-end={rowEnd}
       data-column={column}
       data-bead={cell?.beadId}
       data-status={cell?.status}

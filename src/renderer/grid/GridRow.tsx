@@ -3,10 +3,14 @@ import type { Column } from '../../contract/index.ts';
 import { GridCell } from './GridCell.tsx';
 import { placeRow } from './layout.ts';
 import type { GridSession } from './session.ts';
+import type { ShownRows } from './shownRows.ts';
 
 interface GridRowProps {
   readonly index: number;
-  /** The window on screen, [first, last). */
+  /** Its place among the rows that are shown. */
+  readonly position: number;
+  readonly shown: ShownRows;
+  /** The positions on screen, [first, last). */
   readonly first: number;
   readonly last: number;
   readonly session: GridSession;
@@ -32,12 +36,13 @@ const WaitingRow = ({ gridRow, columns }: { gridRow: number; columns: readonly C
   </>
 );
 
-export const GridRow = memo(({ index, first, last, session, columns }: GridRowProps) => {
+export const GridRow = memo((props: GridRowProps) => {
+  const { index, position, shown, first, last, session, columns } = props;
   const row = session.store.row(index);
-  const gridRow = index - first + 1;
+  const gridRow = position - first + 1;
   const alignmentIds = columns.flatMap((column) => column.alignmentId ?? []);
   const placed = row
-    ? placeRow(index, first, last, alignmentIds, (at, id) => session.store.cellAt(at, id))
+    ? placeRow(position, first, last, alignmentIds, (at, id) => session.store.cellAt(at, id), shown)
     : NO_SEGMENTS;
   const kind = row?.kind ?? 'sentence';
   return (
@@ -52,14 +57,15 @@ export const GridRow = memo(({ index, first, last, session, columns }: GridRowPr
       </div>
       {!row && <WaitingRow gridRow={gridRow} columns={columns} />}
       {row &&
-        columns.map((column, position) => {
-          const common = { gridRow, column: position, lang: column.lang, role: column.role, kind };
+        columns.map((column, place) => {
+          const common = { gridRow, column: place, lang: column.lang, role: column.role, kind };
           if (column.alignmentId === null)
             return (
               <GridCell
                 key={column.versionId}
                 {...common}
                 row={index}
+                rowEnd={index + 1}
                 rowSpan={1}
                 cell={null}
                 segments={row.source ? [row.source] : NO_SEGMENTS}
@@ -72,6 +78,7 @@ export const GridRow = memo(({ index, first, last, session, columns }: GridRowPr
               key={here.cell ? `${column.versionId}:${here.cell.beadId}` : column.versionId}
               {...common}
               row={index}
+              rowEnd={here.cell ? here.cell.firstRow + here.cell.rowSpan : index + 1}
               rowSpan={here.rowSpan}
               cell={here.cell}
               segments={here.cell?.segments ?? NO_SEGMENTS}

@@ -20,9 +20,10 @@ export const Sentence = memo(({ segment, numbered = false }: SentenceProps) => {
   const tints = useMarks((marks) => marks.tints.get(segment.id) ?? NONE);
   const flags = useMarks((marks) => marks.flags.get(segment.id) ?? NONE);
   const lit = useMarks((marks) => marks.lit.get(segment.id) ?? NONE);
+  const found = useMarks((marks) => marks.found.get(segment.id) ?? NONE);
   const pieces = useMemo(
-    () => cutPieces(segment.text, [...(showTints ? tints : NONE), ...flags, ...lit]),
-    [segment.text, showTints, tints, flags, lit],
+    () => cutPieces(segment.text, [...(showTints ? tints : NONE), ...flags, ...lit, ...found]),
+    [segment.text, showTints, tints, flags, lit, found],
   );
   return (
     <>

@@ -1,22 +1,23 @@
 /** Ctrl+C copies the selected rows as a table: tab-separated for editors, HTML for word processors and spreadsheets. */
-import { selectedRows, useCursor } from './cursor.ts';
+import type { Cell } from '../../contract/index.ts';
 import { say } from './said.ts';
 import type { GridSession } from './session.ts';
+
+const joinTexts = (cell: Cell): string => cell.segments.map((segment) => segment.text).join(' ');
 
 type Table = readonly (readonly { readonly lang: string; readonly text: string }[])[];
 
 /** A text of several rows stands in the first of them, as in the grid. */
 const readTable = (session: GridSession): Table => {
-  const [first, last] = selectedRows(useCursor.getState());
-  return Array.from({ length: last - first + 1 }, (_, at) => {
-    const row = first + at;
-    return session.columns.map(({ lang, alignmentId }) => {
+  const rows = session.selectedRows();
+  return rows.map((row, at) =>
+    session.columns.map(({ lang, alignmentId }) => {
       if (alignmentId === null) return { lang, text: session.store.row(row)?.source?.text ?? '' };
       const cell = session.store.cellAt(row, alignmentId);
-      const here = cell && Math.max(cell.firstRow, first) === row;
-      return { lang, text: here ? cell.segments.map((segment) => segment.text).join(' ') : '' };
-    });
-  });
+      const here = cell && (rows[at - 1] ?? -1) < cell.firstRow;
+      return { lang, text: cell && (here || at === 0) ? joinTexts(cell) : '' };
+    }),
+  );
 };
 
 export const printTabs = (table: Table): string =>

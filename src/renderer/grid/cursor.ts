@@ -1,5 +1,6 @@
 /** Where the reader is in the grid, and in which mode. */
 import { create } from 'zustand';
+import type { ShownRows } from './shownRows.ts';
 
 /** A sentence that was marked with Space and waits for its partner. */
 export interface LinkMark {
@@ -24,6 +25,8 @@ export interface CursorState {
   readonly flagId: number | null;
   /** Grows when the focus has to go to the cursor's cell. */
   readonly focusRequests: number;
+  /** The cell is only shown; the focus stays where it is, as in the field of a search. */
+  readonly quiet: boolean;
 }
 
 const START: CursorState = {
@@ -35,14 +38,20 @@ const START: CursorState = {
   mark: null,
   flagId: null,
   focusRequests: 0,
+  quiet: false,
 };
 
 export const useCursor = create<CursorState>(() => START);
 
 export const resetCursor = (at: Partial<CursorState>): void => useCursor.setState({ ...START, ...at }, true);
 
-/** Moves the cursor and the focus; the selection ends unless `extend` keeps its other end. */
-export const moveCursor = (to: { row?: number; column?: number; chip?: number }, extend = false): void =>
+export interface CursorTarget {
+  readonly row?: number;
+  readonly column?: number;
+  readonly chip?: number;
+}
+
+const move = (to: CursorTarget, extend: boolean, quiet: boolean): void =>
   useCursor.setState((state) => ({
     row: to.row ?? state.row,
     column: to.column ?? state.column,
@@ -51,10 +60,28 @@ export const moveCursor = (to: { row?: number; column?: number; chip?: number },
     editing: null,
     flagId: null,
     focusRequests: state.focusRequests + 1,
+    quiet,
   }));
 
+/** Moves the cursor and the focus; the selection ends unless `extend` keeps its other end. */
+export const moveCursor = (to: CursorTarget, extend = false): void => move(to, extend, false);
+
+/** Moves the cursor and shows its cell, but leaves the focus where it is. */
+export const showPlace = (to: CursorTarget): void => move(to, false, true);
+
+/** Brings the cursor to a row that is shown, now and whenever it would leave them; gives a function that stops it. */
+export const keepOnShownRows = (shown: ShownRows): (() => void) => {
+  const settle = () => {
+    const { row, quiet } = useCursor.getState();
+    if (!shown.filtered || shown.size === 0 || shown.has(row)) return;
+    move({ row: shown.nearest(row) }, false, quiet);
+  };
+  settle();
+  return useCursor.subscribe(settle);
+};
+
 export const requestFocus = (): void =>
-  useCursor.setState((state) => ({ focusRequests: state.focusRequests + 1 }));
+  useCursor.setState((state) => ({ focusRequests: state.focusRequests + 1, quiet: false }));
 
 /** The rows that a bulk edit is about, first and last included. */
 export const selectedRows = ({ row, anchor }: CursorState): readonly [number, number] =>

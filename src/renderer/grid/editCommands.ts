@@ -1,7 +1,7 @@
 /** The edits of the grid as commands: each is built from the place of the cursor, tried by a dry run, and carried out. */
 import type { BeadStatus, Cell, EditCommand } from '../../contract/index.ts';
 import type { Command, CommandGroup, Refusal } from '../keys/commands.ts';
-import { selectedRows, useCursor } from './cursor.ts';
+import { useCursor } from './cursor.ts';
 import { refuse, say } from './said.ts';
 import { seek } from './seekCommands.ts';
 import type { GridSession } from './session.ts';
@@ -19,8 +19,7 @@ const distinct = (cells: readonly Cell[]): readonly Cell[] => [
 
 /** The groups that a status is for: of the column, or of all renderings in the original's column or where asked. */
 const meantCells = (session: GridSession, allLanguages: boolean): readonly Cell[] => {
-  const [first, last] = selectedRows(useCursor.getState());
-  const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const rows = session.selectedRows();
   const alignmentId = allLanguages ? null : (session.column()?.alignmentId ?? null);
   if (alignmentId === null) return distinct(rows.flatMap((row) => session.cellsOfRow(row)));
   return distinct(rows.flatMap((row) => session.store.cellAt(row, alignmentId) ?? []));

@@ -8,14 +8,6 @@ const findCell = (row: number, column: number): HTMLElement | undefined =>
     ({ dataset }) => Number(dataset['row']) <= row && Number(dataset['rowEnd']) > row,
   );
 
-/** The row above or below that another cell of the column covers: arrows never stay in a cell that spans rows. */
-const stepRow = (session: GridSession, row: number, step: 1 | -1): number => {
-  const total = session.store.total ?? 1;
-  const cell = session.cell();
-  const next = cell ? (step === 1 ? cell.firstRow + cell.rowSpan : cell.firstRow - 1) : row + step;
-  return Math.max(0, Math.min(total - 1, next));
-};
-
 const PAGE = 8;
 
 export const useGridKeys = (session: GridSession, reveal: (row: number) => void) => {
@@ -40,30 +32,34 @@ export const useGridKeys = (session: GridSession, reveal: (row: number) => void)
     const cell = findCell(row, column);
     if (!cell) return;
     focused.current = requests;
-    if (useCursor.getState().editing === null) cell.focus({ preventScroll: true });
+    const { editing, quiet } = useCursor.getState();
+    if (editing === null && !quiet) cell.focus({ preventScroll: true });
   });
   const walk = useCallback(
     (event: KeyboardEvent) => {
       const cursor = useCursor.getState();
       if (event.isComposing || cursor.editing !== null || event.altKey) return;
       const columns = session.columns.length;
-      const last = (session.store.total ?? 1) - 1;
-      const control = event.ctrlKey || event.metaKey;
+      const { shown } = session;
+      const last = shown.size - 1;
       const jump = (to: { row?: number; column?: number }) => {
         event.preventDefault();
         moveCursor(to, event.shiftKey);
       };
-      if (control && event.key === 'Home') return jump({ row: 0 });
-      if (control && event.key === 'End') return jump({ row: last });
+      const turnPage = (step: number) =>
+        jump({ row: shown.rowAt(Math.max(0, Math.min(last, shown.positionOf(cursor.row) + step))) });
+      const control = event.ctrlKey || event.metaKey;
+      if (control && event.key === 'Home') return jump({ row: shown.rowAt(0) });
+      if (control && event.key === 'End') return jump({ row: shown.rowAt(Math.max(0, last)) });
       if (control) return;
-      if (event.key === 'ArrowDown') jump({ row: stepRow(session, cursor.row, 1) });
-      else if (event.key === 'ArrowUp') jump({ row: stepRow(session, cursor.row, -1) });
+      if (event.key === 'ArrowDown') jump({ row: session.rowBeyond(1) ?? cursor.row });
+      else if (event.key === 'ArrowUp') jump({ row: session.rowBeyond(-1) ?? cursor.row });
       else if (event.key === 'ArrowRight') jump({ column: Math.min(columns - 1, cursor.column + 1) });
       else if (event.key === 'ArrowLeft') jump({ column: Math.max(0, cursor.column - 1) });
       else if (event.key === 'Home') jump({ column: 0 });
       else if (event.key === 'End') jump({ column: columns - 1 });
-      else if (event.key === 'PageDown') jump({ row: Math.min(last, cursor.row + PAGE) });
-      else if (event.key === 'PageUp') jump({ row: Math.max(0, cursor.row - PAGE) });
+      else if (event.key === 'PageDown') turnPage(PAGE);
+      else if (event.key === 'PageUp') turnPage(-PAGE);
     },
     [session],
   );

@@ -1,13 +1,17 @@
-/** Which cells stand where in the part of the grid that is on screen. */
+/** Which cells stand where in the part of the grid that is on screen. Places are positions among the rows that are shown. */
 import type { Cell } from '../../contract/index.ts';
+import { ShownRows } from './shownRows.ts';
 
+const EVERY_ROW = new ShownRows(Number.POSITIVE_INFINITY, null);
+
+/** Asked by row, not by position. */
 export type CellAt = (row: number, alignmentId: number) => Cell | undefined;
 
 export interface Placed {
   readonly alignmentId: number;
   /** Null for the empty place beside an addition in another language. */
   readonly cell: Cell | null;
-  readonly row: number;
+  /** How many of the shown rows it covers. */
   readonly rowSpan: number;
   /** False for the part of a cell whose beginning is above the window. */
   readonly whole: boolean;
@@ -23,19 +27,21 @@ export const closeWindow = (
   total: number,
   alignmentIds: readonly number[],
   cellAt: CellAt,
+  shown = EVERY_ROW,
 ): readonly [number, number] => {
   let first = from;
   let last = Math.min(to, total);
   for (let moved = true; moved; ) {
     moved = false;
     for (const alignmentId of alignmentIds) {
-      const above = cellAt(first, alignmentId);
-      if (above && above.firstRow < first && above.firstRow >= from - WIDEN_AT_MOST) {
-        first = above.firstRow;
+      const above = cellAt(shown.rowAt(first), alignmentId);
+      const begin = above ? shown.positionOf(above.firstRow) : first;
+      if (begin < first && begin >= from - WIDEN_AT_MOST) {
+        first = begin;
         moved = true;
       }
-      const below = cellAt(last - 1, alignmentId);
-      const end = below ? below.firstRow + below.rowSpan : last;
+      const below = cellAt(shown.rowAt(last - 1), alignmentId);
+      const end = below ? shown.positionOf(below.firstRow + below.rowSpan) : last;
       if (end > last && end <= to + WIDEN_AT_MOST) {
         last = end;
         moved = true;
@@ -45,22 +51,27 @@ export const closeWindow = (
   return [first, last];
 };
 
-/** The cells that begin in `row`, in the order of the columns; `first` and `last` bound the window. */
+/** The cells that begin at a position, in the order of the columns; `first` and `last` bound the window. */
 export const placeRow = (
-  row: number,
+  position: number,
   first: number,
   last: number,
   alignmentIds: readonly number[],
   cellAt: CellAt,
+  shown = EVERY_ROW,
 ): readonly Placed[] => {
   const placed: Placed[] = [];
+  const row = shown.rowAt(position);
   for (const alignmentId of alignmentIds) {
     const cell = cellAt(row, alignmentId);
-    if (!cell) placed.push({ alignmentId, cell: null, row, rowSpan: 1, whole: true });
-    else if (row === Math.max(cell.firstRow, first)) {
-      const end = Math.min(cell.firstRow + cell.rowSpan, last);
-      placed.push({ alignmentId, cell, row, rowSpan: end - row, whole: cell.firstRow === row });
+    if (!cell) {
+      placed.push({ alignmentId, cell: null, rowSpan: 1, whole: true });
+      continue;
     }
+    const begin = shown.positionOf(cell.firstRow);
+    if (position !== Math.max(begin, first)) continue;
+    const end = Math.min(shown.positionOf(cell.firstRow + cell.rowSpan), last);
+    placed.push({ alignmentId, cell, rowSpan: end - position, whole: begin === position });
   }
   return placed;
 };

@@ -9,9 +9,11 @@ interface Marks {
   readonly flags: ReadonlyMap<number, readonly Mark[]>;
   /** Both spans of the flag that the inspector is about. */
   readonly lit: ReadonlyMap<number, readonly Mark[]>;
+  /** Hits of the search. */
+  readonly found: ReadonlyMap<number, readonly Mark[]>;
 }
 
-const NOTHING: Marks = { tints: new Map(), flags: new Map(), lit: new Map() };
+const NOTHING: Marks = { tints: new Map(), flags: new Map(), lit: new Map(), found: new Map() };
 const MOST_TINTED = 4000;
 
 export const useMarks = create<Marks>(() => NOTHING);
@@ -56,6 +58,18 @@ export const showFlagsOf = async (
 
 export const lightFlag = (flag: FlagView | null): void =>
   useMarks.setState({ lit: collect(flag ? [flag] : [], () => 'lit') });
+
+interface Found {
+  readonly segmentId: number;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+
+export const showFound = (hits: readonly Found[]): void =>
+  useMarks.setState({
+    found: new Map(
+      hits.map(({ segmentId, spans }) => [segmentId, spans.map((span) => ({ ...span, look: 'found' }))]),
+    ),
+  });
 
 const segmentsOf = ({ rows, cells }: Pick<RowWindow, 'rows' | 'cells'>): readonly SegmentView[] => [
   ...rows.flatMap((row) => row.source ?? []),

@@ -15,6 +15,9 @@ interface Block {
 
 export type FetchRows = (from: number, to: number, signal: AbortSignal) => Promise<RowWindow>;
 
+/** Neighbouring blocks: the first, and the one after the last. */
+type Stretch = readonly [number, number];
+
 interface Request {
   readonly from: number;
   readonly to: number;
@@ -41,7 +44,8 @@ export class RowStore {
   readonly #blocks = new Map<number, Block>();
   readonly #listeners = new Set<() => void>();
   readonly #requests = new Set<Request>();
-  #wanted: readonly [number, number] = [0, BLOCK];
+  /** Stretches of blocks that are on screen or near it, each [first, after the last). */
+  #wanted: readonly Stretch[] = [[0, 1]];
   #total: number | null = null;
   #revision = -1;
   #version = 0;
@@ -83,29 +87,41 @@ export class RowStore {
 
   /** Says which rows are on screen; those that are not there are fetched, and fetches for others are given up. */
   want(from: number, to: number): void {
-    this.#wanted = [from, to];
-    for (const request of this.#requests) if (request.to <= from || request.from >= to) this.#giveUp(request);
-    const last = this.#total === null ? to : Math.min(to, this.#total);
+    this.wantStretches([[from, to]]);
+  }
+
+  /** The same for rows with gaps between them, each stretch [first, after the last), ascending. */
+  wantStretches(rows: readonly (readonly [number, number])[]): void {
+    const limit = this.#total ?? Number.POSITIVE_INFINITY;
+    this.#wanted = joinBlocks(rows.map(([from, to]) => [from, Math.min(to, limit)]));
+    for (const request of this.#requests) {
+      const seen = rows.some(([from, to]) => request.to > from && request.from < to);
+      if (!seen) this.#giveUp(request);
+    }
+    for (const [first, end] of this.#wanted) this.#fillStretch(first, end);
+  }
+
+  #fillStretch(first: number, end: number): void {
     let missingFrom: number | null = null;
-    for (let block = Math.floor(from / BLOCK); block * BLOCK < last; block += 1) {
+    for (let block = first; block < end; block += 1) {
       const known = this.#blocks.get(block);
       if (known) {
         this.#blocks.delete(block);
         this.#blocks.set(block, known);
       }
       if (known || this.#isOnItsWay(block)) {
-        if (missingFrom !== null) void this.#load(missingFrom, block * BLOCK);
+        if (missingFrom !== null) void this.#load([[missingFrom, block]]);
         missingFrom = null;
-      } else missingFrom ??= block * BLOCK;
+      } else missingFrom ??= block;
     }
-    if (missingFrom !== null) void this.#load(missingFrom, Math.ceil(last / BLOCK) * BLOCK);
+    if (missingFrom !== null) void this.#load([[missingFrom, end]]);
   }
 
   /** Fetches row `index` with its neighbours, and waits for it. */
   async load(index: number): Promise<void> {
     if (this.row(index)) return;
-    const from = Math.floor(index / BLOCK) * BLOCK;
-    await this.#load(from, from + BLOCK);
+    const block = Math.floor(index / BLOCK);
+    await this.#load([[block, block + 1]]);
   }
 
   /**
@@ -116,9 +132,7 @@ export class RowStore {
     if (revision <= this.#revision) return Promise.resolve();
     if (this.#refreshing && revision <= this.#refreshing.revision) return this.#refreshing.done;
     for (const request of this.#requests) this.#giveUp(request);
-    const [from, to] = this.#wanted;
-    const first = Math.floor(from / BLOCK) * BLOCK;
-    const done = this.#load(first, Math.max(1, Math.ceil(to / BLOCK)) * BLOCK, true).finally(() => {
+    const done = this.#load(this.#wanted.length > 0 ? this.#wanted : [[0, 1]], true).finally(() => {
       if (this.#refreshing?.done === done) this.#refreshing = null;
     });
     this.#refreshing = { revision, done };
@@ -136,27 +150,43 @@ export class RowStore {
     this.#requests.delete(request);
   }
 
-  async #load(from: number, to: number, anew = false): Promise<void> {
-    const request: Request = { from, to, controller: new AbortController() };
-    this.#requests.add(request);
+  /** Fetches stretches of blocks and takes them in one step. */
+  async #load(stretches: readonly Stretch[], anew = false): Promise<void> {
+    const controller = new AbortController();
+    const requests = stretches.map(
+      ([first, end]): Request => ({
+        from: first * BLOCK,
+        to: end * BLOCK,
+        controller,
+      }),
+    );
+    for (const request of requests) this.#requests.add(request);
     try {
-      const window = await this.#fetch(from, to, request.controller.signal);
-      if (!request.controller.signal.aborted) this.#take(window, from, to, anew);
+      const windows = await Promise.all(
+        requests.map(({ from, to }) => this.#fetch(from, to, controller.signal)),
+      );
+      if (!controller.signal.aborted) this.#take(windows, requests, anew);
     } catch (error) {
-      if (!request.controller.signal.aborted) this.#onFailure(error);
+      if (!controller.signal.aborted) this.#onFailure(error);
     } finally {
-      this.#requests.delete(request);
+      for (const request of requests) this.#requests.delete(request);
     }
   }
 
-  #take(window: RowWindow, from: number, to: number, anew: boolean): void {
+  #take(windows: readonly RowWindow[], requests: readonly Request[], anew: boolean): void {
+    const revision = Math.max(...windows.map((window) => window.revision));
     // An answer to a question from before an edit, overtaken by the answer to a later one.
-    if (window.revision < this.#revision) return;
-    if (anew || window.revision > this.#revision) this.#blocks.clear();
-    this.#revision = window.revision;
-    this.#total = window.total;
-    for (let block = from / BLOCK; block * BLOCK < Math.min(to, window.total); block += 1)
-      this.#blocks.set(block, cutBlock(window, block * BLOCK, (block + 1) * BLOCK));
+    if (revision < this.#revision) return;
+    if (anew || revision > this.#revision) this.#blocks.clear();
+    this.#revision = revision;
+    for (const [at, window] of windows.entries()) {
+      // An edit came between two of the fetches: what is older is fetched again when it is wanted.
+      if (window.revision < revision) continue;
+      const { from, to } = requests[at]!;
+      this.#total = window.total;
+      for (let block = from / BLOCK; block * BLOCK < Math.min(to, window.total); block += 1)
+        this.#blocks.set(block, cutBlock(window, block * BLOCK, (block + 1) * BLOCK));
+    }
     for (const block of this.#blocks.keys()) {
       if (this.#blocks.size <= MOST_BLOCKS) break;
       this.#blocks.delete(block);
@@ -165,3 +195,16 @@ export class RowStore {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** Blocks that hold these stretches of rows; those that touch become one. */
+const joinBlocks = (rows: readonly (readonly [number, number])[]): readonly Stretch[] => {
+  const joined: [number, number][] = [];
+  for (const [from, to] of rows) {
+    const first = Math.floor(from / BLOCK);
+    const end = Math.ceil(to / BLOCK);
+    const before = joined.at(-1);
+    if (before && first <= before[1]) before[1] = Math.max(before[1], end);
+    else if (end > first) joined.push([first, end]);
+  }
+  return joined;
+};

@@ -27,6 +27,7 @@ export const seek = async (
       row: from,
       direction,
       what,
+      ...(session.filter !== null && { filter: session.filter }),
       ...(alignmentId !== null && { alignmentId }),
     });
   const total = session.store.total ?? 0;

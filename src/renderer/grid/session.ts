@@ -1,11 +1,19 @@
 /** What the grid, its commands and the inspector share while a document is open. */
 import { createContext, useContext } from 'react';
-import type { Cell, Column, EditCommand, EditOutcome, SegmentView } from '../../contract/index.ts';
+import type {
+  Cell,
+  Column,
+  EditCommand,
+  EditOutcome,
+  GridFilter,
+  SegmentView,
+} from '../../contract/index.ts';
 import { api } from '../state/api.ts';
 import { tellFailure } from '../state/toasts.ts';
-import { moveCursor, requestFocus, useCursor } from './cursor.ts';
+import { moveCursor, requestFocus, selectedRows, useCursor } from './cursor.ts';
 import { RowStore } from './rowStore.ts';
 import { refuse, say } from './said.ts';
+import { ShownRows } from './shownRows.ts';
 
 /** This window among those that look at the same project: edits of others that it has not seen yet are not overwritten. */
 export const windowName = crypto.randomUUID();
@@ -21,6 +29,10 @@ export class GridSession {
   columns: readonly Column[] = [];
   /** Hidden ones too, in the order of the document. */
   allColumns: readonly Column[] = [];
+  /** What the rows are narrowed to; null for all. Kept up to date by the workbench. */
+  filter: GridFilter | null = null;
+  /** The rows that are shown; kept up to date by the grid. */
+  shown = new ShownRows(0, null);
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(project: string, file: string, documentId: number, furniture: boolean) {
@@ -48,7 +60,7 @@ export class GridSession {
   /** `revision`: what the person had seen who decided on it. Carries an edit out and says in the status bar what it did, or why it did nothing. */
   async perform(command: EditCommand, revision = this.store.revision): Promise<EditOutcome> {
     const seen = { revision, window: windowName };
-    return this.#follow(await api.edits.run({ ...this.place, furniture: this.furniture, command, seen }));
+    return this.follow(await api.edits.run({ ...this.place, furniture: this.furniture, command, seen }));
   }
 
   dryRun(command: EditCommand): Promise<EditOutcome> {
@@ -56,22 +68,24 @@ export class GridSession {
   }
 
   async undo(): Promise<EditOutcome> {
-    return this.#follow(await api.edits.undo({ ...this.place, furniture: this.furniture }));
+    return this.follow(await api.edits.undo({ ...this.place, furniture: this.furniture }));
   }
 
   async redo(): Promise<EditOutcome> {
-    return this.#follow(await api.edits.redo({ ...this.place, furniture: this.furniture }));
+    return this.follow(await api.edits.redo({ ...this.place, furniture: this.furniture }));
   }
 
-  async #follow(outcome: EditOutcome): Promise<EditOutcome> {
+  /** Brings the rows up to date after an edit, says what it did, and puts the cursor where it belongs. */
+  async follow(outcome: EditOutcome): Promise<EditOutcome> {
     if (!outcome.possible) {
       refuse(outcome.say, this.#named(outcome.params));
       return outcome;
     }
     await this.store.refresh(outcome.revision);
     say(outcome.say, this.#named(outcome.params));
-    if (outcome.focusRow !== null && outcome.focusRow !== useCursor.getState().row)
-      moveCursor({ row: outcome.focusRow });
+    const { focusRow } = outcome;
+    if (focusRow !== null && focusRow !== useCursor.getState().row)
+      moveCursor({ row: this.shown.filtered ? this.shown.nearest(focusRow) : focusRow });
     // The cell may be another one now: a merged group has the name of its second half.
     else requestFocus();
     return outcome;
@@ -97,6 +111,26 @@ export class GridSession {
   cell(): Cell | undefined {
     const alignmentId = this.column()?.alignmentId;
     return alignmentId == null ? undefined : this.store.cellAt(useCursor.getState().row, alignmentId);
+  }
+
+  /** The shown row above or below that another cell of the column covers; null beyond the ends. */
+  rowBeyond(step: 1 | -1): number | null {
+    const { shown } = this;
+    const { row } = useCursor.getState();
+    const cell = this.cell();
+    const position =
+      step === 1
+        ? shown.positionOf(cell ? cell.firstRow + cell.rowSpan : row + 1)
+        : shown.positionOf(cell ? cell.firstRow : row) - 1;
+    return position < 0 || position >= shown.size ? null : shown.rowAt(position);
+  }
+
+  /** The rows that a bulk edit is about: those of the selection that are shown. */
+  selectedRows(): readonly number[] {
+    const [first, last] = selectedRows(useCursor.getState());
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((row) =>
+      this.shown.has(row),
+    );
   }
 
   /** The cells of all renderings in a row. */

@@ -7,16 +7,15 @@ import type { GridSession } from './session.ts';
 
 /** Goes into text mode in the sentence `step` further, in this cell or the next one of the column. */
 export const editNextText = (session: GridSession, step: 1 | -1): void => {
-  const { chip, row } = useCursor.getState();
+  const { chip } = useCursor.getState();
   const segments = session.segments();
   const within = segments[chip + step];
   if (within) {
     useCursor.setState({ chip: chip + step, editing: within.id });
     return;
   }
-  const cell = session.cell();
-  const next = cell ? (step === 1 ? cell.firstRow + cell.rowSpan : cell.firstRow - 1) : row + step;
-  if (next < 0 || next >= (session.store.total ?? 0)) return;
+  const next = session.rowBeyond(step);
+  if (next === null) return;
   moveCursor({ row: next });
   const there = session.segments();
   const index = step === 1 ? 0 : Math.max(0, there.length - 1);

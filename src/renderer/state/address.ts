@@ -13,6 +13,9 @@ export const DOCUMENT_SCREENS = [
   'compare',
   'review',
   'report',
+  'unaligned',
+  'concordance',
+  'map',
 ] as const;
 export type DocumentScreen = (typeof DOCUMENT_SCREENS)[number];
 

@@ -27,6 +27,13 @@ export const refreshDerived = (): void => {
     queries.versions,
     queries.review,
     queries.grid.rows,
+    queries.find,
+    queries.filters,
+    queries.concordance,
+    queries.unaligned,
+    queries.map,
+    queries.snapshots.list,
+    queries.inspector.candidates,
   ])
     void queryClient.invalidateQueries({ queryKey: room.key() });
   refreshFigures();

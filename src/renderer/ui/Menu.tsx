@@ -1,3 +1,4 @@
+import './menu.css';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 
 interface MenuProps {

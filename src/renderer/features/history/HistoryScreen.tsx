@@ -9,6 +9,7 @@ import { tellFailure } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { describeEdit } from './describeEdit.ts';
+import { Snapshots } from './Snapshots.tsx';
 
 const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -59,6 +60,7 @@ export const HistoryScreen = () => {
       {history.data && edits.length === 0 && (
         <EmptyState title={t('history.none-title')} advice={t('history.none-advice')} />
       )}
+      <Snapshots place={place} />
       <ol className="panel edit-list">
         {edits.map((edit) => (
           <li key={edit.editId} className={edit.state}>

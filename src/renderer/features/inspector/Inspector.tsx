@@ -7,6 +7,7 @@ import { useGridSession } from '../../grid/session.ts';
 import { nameLanguageItself } from '../../i18n/index.ts';
 import { BeadFlags } from './BeadFlags.tsx';
 import { BeadStory } from './BeadStory.tsx';
+import { Candidates } from './Candidates.tsx';
 
 /** Everything on the cell under the cursor: flags, why its score is what it is, notes, history. */
 export const Inspector = () => {
@@ -35,6 +36,7 @@ export const Inspector = () => {
       {facts && <p className="sub">{facts.filter(Boolean).join(' · ')}</p>}
       {column.role === 'original' && <p className="sub">{t('inspector.original')}</p>}
       {column.role === 'rendering' && !cell && <p className="sub">{t('inspector.nothing')}</p>}
+      <Candidates />
       {cell && <BeadFlags key={`flags-${cell.alignmentId}-${cell.beadId}`} cell={cell} />}
       {cell && <BeadStory key={`story-${cell.alignmentId}-${cell.beadId}`} cell={cell} />}
     </aside>

@@ -26,6 +26,9 @@ const screens: Readonly<Record<DocumentScreen, ComponentType>> = {
   compare: later(async () => (await import('../compare/CompareScreen.tsx')).CompareScreen),
   review: later(async () => (await import('../review/ReviewScreen.tsx')).ReviewScreen),
   report: later(async () => (await import('../report/ReportScreen.tsx')).ReportScreen),
+  unaligned: later(async () => (await import('../unaligned/UnalignedScreen.tsx')).UnalignedScreen),
+  concordance: later(async () => (await import('../concordance/ConcordanceScreen.tsx')).ConcordanceScreen),
+  map: later(async () => (await import('../map/MapScreen.tsx')).MapScreen),
   history: later(async () => (await import('../history/HistoryScreen.tsx')).HistoryScreen),
   export: later(async () => (await import('../exporting/ExportScreen.tsx')).ExportScreen),
 };

@@ -1,23 +1,25 @@
 import { useMemo } from 'react';
 import type { EditOutcome } from '../../../contract/index.ts';
-import { refuse, say } from '../../grid/said.ts';
 import { currentSession } from '../../grid/session.ts';
-import { i18n } from '../../i18n/index.ts';
 import { type Command, useCommands } from '../../keys/commands.ts';
-import { go } from '../../state/address.ts';
+import { go, useAddress } from '../../state/address.ts';
 import { api } from '../../state/api.ts';
 import { useOpenDocument } from '../../state/documents.ts';
-import { tellSuccess } from '../../state/toasts.ts';
-import { nameParams } from '../history/describeEdit.ts';
+import { type DocumentPlace, tellOutcome } from '../../state/performAnywhere.ts';
+import { openFind } from '../find/findState.ts';
 
-type Place = { readonly project: string; readonly documentId: number };
+/** Screens that the palette leads to by name. */
+const SCREENS = ['grid', 'flags', 'unaligned', 'concordance', 'map', 'history'] as const;
 
-/** Undo where no grid is shown: what it did is said in a corner, as there is no status bar. */
-const stepWithoutGrid = async (place: Place, step: 'undo' | 'redo'): Promise<EditOutcome> => {
-  const outcome = await api.edits[step](place);
-  tellSuccess(i18n.t(outcome.say, nameParams(outcome.params)));
-  (outcome.possible ? say : refuse)(outcome.say, outcome.params);
-  return outcome;
+/** Undo where no grid is shown. */
+const stepWithoutGrid = async (place: DocumentPlace, step: 'undo' | 'redo'): Promise<EditOutcome> => {
+  return tellOutcome(await api.edits[step](place));
+};
+
+/** Finding happens in the grid; from another screen one comes there first. */
+const lookFor = (place: DocumentPlace, replacing: boolean): void => {
+  openFind(replacing);
+  if (useAddress.getState().place.screen !== 'grid') go({ screen: 'grid', ...place });
 };
 
 /** Commands that work on every screen of a document. */
@@ -41,6 +43,15 @@ export const DocumentCommands = () => {
           go({ screen: 'align', ...place }, { job: jobId });
         },
       },
+      { id: 'find.open', group: 'go', inText: true, run: () => lookFor(place, false) },
+      { id: 'find.replace', group: 'go', inText: true, run: () => lookFor(place, true) },
+      ...SCREENS.map(
+        (screen): Command => ({
+          id: `screen.${screen}`,
+          group: 'document',
+          run: () => go({ screen, ...place }),
+        }),
+      ),
       { id: 'export.open', group: 'document', run: () => go({ screen: 'export', ...place }) },
     ];
   }, [project.key, document.id]);

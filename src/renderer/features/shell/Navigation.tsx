@@ -1,12 +1,15 @@
 import {
+  IconChartDots,
   IconChecklist,
   IconFlag,
   IconGitCompare,
   IconHistory,
   IconLayoutGrid,
   IconListDetails,
+  IconListSearch,
   IconReportAnalytics,
   IconSettings,
+  IconUnlink,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +19,9 @@ import { useProject } from '../../state/documents.ts';
 const entries: readonly [DocumentScreen, ComponentType<{ size: number; stroke: number }>][] = [
   ['grid', IconLayoutGrid],
   ['flags', IconFlag],
+  ['unaligned', IconUnlink],
+  ['concordance', IconListSearch],
+  ['map', IconChartDots],
   ['align', IconListDetails],
   ['compare', IconGitCompare],
   ['review', IconChecklist],

@@ -3,11 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { useCursor } from '../../grid/cursor.ts';
 import { useSaid } from '../../grid/said.ts';
 import { useGridSession } from '../../grid/session.ts';
+import { runCommand } from '../../keys/commands.ts';
 import { useOpenDocument } from '../../state/documents.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { nameParams } from '../history/describeEdit.ts';
 
-const HINTS = ['cell.confirm', 'cell.merge', 'cell.split', 'go.next-flag', 'app.help'];
+const HINTS = [
+  'cell.confirm',
+  'cell.merge',
+  'cell.split',
+  'go.next-flag',
+  'find.open',
+  'filter.open',
+  'app.help',
+];
 const TEXT_HINTS: readonly (readonly [string, string])[] = [
   ['Ctrl Enter', 'status-bar.save'],
   ['Esc', 'status-bar.leave'],
@@ -45,9 +54,9 @@ export const StatusBar = () => {
               </span>
             ))
           : HINTS.map((command) => (
-              <span key={command}>
+              <button key={command} type="button" tabIndex={-1} onClick={() => runCommand(command)}>
                 <KeyHint command={command} /> {t(`command-short.${command}`)}
-              </span>
+              </button>
             ))}
       </span>
     </footer>

@@ -13,6 +13,12 @@ import { onChanged } from '../../state/events.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterBar } from '../filter/FilterBar.tsx';
+import { FilterCommands } from '../filter/FilterCommands.tsx';
+import { useFilter, useFilterBar } from '../filter/filterState.ts';
+import { FindCommands } from '../find/FindCommands.tsx';
+import { FindPanel } from '../find/FindPanel.tsx';
+import { useFind } from '../find/findState.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Tour } from '../tour/Tour.tsx';
 import { GridCommands } from './GridCommands.tsx';
@@ -69,6 +75,10 @@ export const WorkbenchScreen = () => {
   const aligned = document.columns.some((column) => column.verdict !== null);
   const session = useSession(aligned);
   const showInspector = useSettings((settings) => settings.showInspector);
+  const filter = useFilter(session);
+  session.filter = filter.filter;
+  const filtering = useFilterBar((bar) => bar.open) || filter.filter !== null;
+  const finding = useFind((find) => find.open);
   useCursorInAddress();
   if (!aligned)
     return (
@@ -86,16 +96,20 @@ export const WorkbenchScreen = () => {
     );
   return (
     <GridSessionContext value={session}>
-      <div className={showInspector ? 'workbench' : 'workbench without-inspector'}>
+      <div className={showInspector || finding ? 'workbench' : 'workbench without-inspector'}>
         <Minimap />
         <main className="workbench-grid">
           <h1 className="visually-hidden">{document.title}</h1>
-          <Grid session={session} columns={session.columns} />
+          {filtering && <FilterBar view={filter} />}
+          <Grid session={session} columns={session.columns} ranges={filter.ranges} />
+          {filter.filter && filter.result?.rows === 0 && <p className="no-rows">{t('filter.no-rows')}</p>}
         </main>
-        {showInspector && <Inspector />}
+        {finding ? <FindPanel /> : showInspector && <Inspector />}
         <StatusBar />
         <GridCommands />
         <Tour />
+        <FindCommands />
+        <FilterCommands />
       </div>
     </GridSessionContext>
   );
