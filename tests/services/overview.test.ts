@@ -119,6 +119,9 @@ test('going back to any snapshot restores every row, whatever was done, undone a
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       for (const one of steps) {
+        // The alignment itself stays.
+        const isAlignment = project.store.history.peek(documentId, 'undo')?.command === 'align';
+        if (one === 'undo' && isAlignment) continue;
         if (one === 'undo' || one === 'redo') stepHistory(request, one);
         else if (one === 'keep') {
           const { snapshotId } = createSnapshot(project, documentId, { name: 'x', author: 'An', at: 0 });
@@ -136,8 +139,7 @@ test('going back to any snapshot restores every row, whatever was done, undone a
             stepHistory(request, 'undo');
             expect(dumpTables(project.store)).toEqual(before);
           }
-        } else if (project.index(documentId).alignments.length > 0)
-          // The alignment itself may have been undone.
+        } else
           try {
             runEdit(request, makeCommand(project.store, documentId, one as Dice));
           } catch (error) {
