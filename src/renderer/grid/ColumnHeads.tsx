@@ -2,18 +2,13 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../contract/index.ts';
-import { nameLanguageItself } from '../i18n/index.ts';
+import {} from '../i18n/index.ts';
 import { Meter } from '../ui/Meter.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
+import { titleOf } from './columnTitle.ts';
 import { moveCursor } from './cursor.ts';
 import type { GridSession } from './session.ts';
 import { useColumnMouse } from './useColumnMouse.ts';
-
-/** What a column is called: its language in itself, and its version where there are several. */
-export const titleOf = (column: Column, all: readonly Column[]): string => {
-  const twice = all.filter((other) => other.lang === column.lang).length > 1;
-  return `${nameLanguageItself(column.lang)}${twice && column.label !== '' ? ` · ${column.label}` : ''}`;
-};
 
 interface ColumnHeadsProps {
   readonly session: GridSession;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { runCommand } from '../keys/commands.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { titleOf } from './ColumnHeads.tsx';
+import { titleOf } from './columnTitle.ts';
 import { changeView, nameColumn, showColumn, useColumnView } from './columnView.ts';
 import type { GridSession } from './session.ts';
 
