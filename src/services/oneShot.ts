@@ -1,6 +1,6 @@
 /** Align, cut and check files without a project: what the command line does in one shot, in this very thread. */
 import { align } from '../core/align/index.ts';
-import { checkRendering, judgeRendering } from '../core/check/index.ts';
+import { checkRendering, judgeRendering, renderedSegments, triangulate } from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
 import type { AlignedSource, AlignedTarget, AlignmentFile } from '../core/format/alignmentFile.ts';
 import { bundledLexicon } from '../core/lexicon/index.ts';
@@ -36,17 +36,26 @@ export async function alignFiles(
     targets.push(target);
   }
   const lexicon = bundledLexicon();
+  const checked = targets.map((target, i) => {
+    const part = (from: number, to: number): Watch => shareOf(watch, i + from, i + to, targets.length);
+    const alignment = align({ source, target, lexicon }, part(0, 0.8));
+    const judged =
+      input.check === false
+        ? { verdict: judgeRendering(source, target, alignment), flags: [] }
+        : checkRendering({ source, target, alignment, lexicon }, part(0.8, 1));
+    return { ...target, ...judged, ...alignment };
+  });
+  // Only what is a rendering of the original can bear witness for the others.
+  const able = checked.filter(({ verdict }) => verdict.kind !== 'not-a-translation');
+  const weighed = triangulate(
+    able.map((target) => ({ target, flags: target.flags, rendered: renderedSegments(target.beads) })),
+  );
   return {
     schema: 'songsong/alignment@1',
     source,
-    targets: targets.map((target, i) => {
-      const part = (from: number, to: number): Watch => shareOf(watch, i + from, i + to, targets.length);
-      const alignment = align({ source, target, lexicon }, part(0, 0.8));
-      const judged =
-        input.check === false
-          ? { verdict: judgeRendering(source, target, alignment), flags: [] }
-          : checkRendering({ source, target, alignment, lexicon }, part(0.8, 1));
-      return { ...target, ...judged, ...alignment };
+    targets: checked.map((target) => {
+      const at = able.indexOf(target);
+      return at < 0 ? target : { ...target, flags: weighed[at]! };
     }),
   };
 }

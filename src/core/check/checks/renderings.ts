@@ -7,6 +7,7 @@ import type { Span } from '../../model.ts';
 import { isStopWord } from '../../text/index.ts';
 import { type Check, type CheckContext, type Finding, isTwoSided, type Word } from '../check.ts';
 import { quote } from '../messages.ts';
+import { findSubstitute } from '../substitute.ts';
 import { readPieces } from '../wordPairs.ts';
 import { foldWord } from '../words.ts';
 
@@ -21,12 +22,8 @@ const LEAST_PRECISION = 0.6;
 /** What the lexicon does not know to be a rendering must go with the term this often. */
 const LEAST_UNSUPPORTED = 4;
 const PRECISION_UNSUPPORTED = 0.8;
-/** A substitute stands at about the same place of its sentence as the term. */
-const PLACE = 0.55;
 /** Only where this share of the terms is always rendered alike is another rendering worth a flag; elsewhere it is a note. */
 const CONSISTENT = 0.76;
-/** Above this share of words without a counterpart a sentence is rendered freely. */
-const FREE = 0.45;
 /** A word that stands oftener in the translation is no substitute. */
 const RARE = 2;
 
@@ -173,53 +170,6 @@ const isPresent = (context: CheckContext, term: Term, bead: number): boolean => 
     const other = context.beads[near];
     return other !== undefined && !term.with.includes(near) && other.target.some(has);
   });
-};
-
-const placeIn = (
-  context: CheckContext,
-  side: 'source' | 'target',
-  segments: readonly number[],
-  span: Span,
-): number => {
-  let before = 0;
-  let all = 0;
-  for (const segment of segments) {
-    const length = context.text(side, segment).length;
-    if (segment < span.segment) before += length;
-    if (segment === span.segment) before += span.start;
-    all += length;
-  }
-  return before / Math.max(1, all);
-};
-
-/** A rare content word of the target that renders no word of its original: what stands in place of the usual rendering. */
-const findSubstitute = (
-  context: CheckContext,
-  bead: number,
-  term: Span,
-  isRare: (text: string) => boolean,
-): Span | null => {
-  const { source, target } = context.beads[bead]!;
-  const place = placeIn(context, 'source', source, term);
-  let best: Span | null = null;
-  let nearest = PLACE;
-  const units = context
-    .renderings(bead)
-    .target.filter(
-      (unit) =>
-        !isStopWord(context.text('target', unit.segment).slice(unit.start, unit.end), context.targetLang),
-    );
-  const open = units.filter((unit) => unit.partners.length === 0);
-  // Where much is rendered freely, no word stands for another.
-  if (open.length > 2 && open.length > units.length * FREE) return null;
-  for (const unit of open) {
-    const span = context.span('target', unit.segment, unit.start, unit.end);
-    if (isStopWord(span.text, context.targetLang) || !isRare(span.text)) continue;
-    if (langOf(context, 'target') === 'de' && !/^\p{Lu}/u.test(span.text)) continue;
-    const distance = Math.abs(placeIn(context, 'target', target, span) - place);
-    if (distance < nearest) [best, nearest] = [span, distance];
-  }
-  return best;
 };
 
 const spanOfPiece = (context: CheckContext, segments: readonly number[], piece: string) => {
