@@ -53,7 +53,9 @@ const placesOfOpen = (context: CheckContext, bead: number, term: Span): readonly
             unit.partners.length > 0,
         );
       })
-      .map(({ start, end }) => placeIn(context, 'source', source, context.span('source', segment, start, end))),
+      .map(({ start, end }) =>
+        placeIn(context, 'source', source, context.span('source', segment, start, end)),
+      ),
   );
 };
 
@@ -90,4 +92,3 @@ export const findSubstitute = (
   }
   return best;
 };
-

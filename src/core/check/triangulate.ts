@@ -51,9 +51,10 @@ const round = (confidence: number): number => Math.round(confidence * 100) / 100
 
 const weigh = (flag: Flag, others: readonly CheckedRendering[]): Flag => {
   if (!WITNESSED.has(flag.check) || flag.source.length === 0) return flag;
-  const able = others.filter(({ rendered, flags }) =>
-    // A sentence that a rendering leaves out is a witness only where it is asked about the whole sentence.
-    flag.source.every((segment) => rendered.has(segment)) || flags.some((other) => meet(flag, other)),
+  const able = others.filter(
+    ({ rendered, flags }) =>
+      // A sentence that a rendering leaves out is a witness only where it is asked about the whole sentence.
+      flag.source.every((segment) => rendered.has(segment)) || flags.some((other) => meet(flag, other)),
   );
   if (able.length === 0 || able.length < others.length) return flag;
   if (able.every(({ flags }) => flags.some((other) => meet(flag, other))))
@@ -83,5 +84,4 @@ export const triangulate = (renderings: readonly CheckedRendering[]): readonly (
 /** The segments of the original that an alignment gives a counterpart. */
 export const renderedSegments = (
   beads: readonly { readonly source: readonly number[]; readonly target: readonly number[] }[],
-): ReadonlySet<number> =>
-  new Set(beads.flatMap((bead) => (bead.target.length > 0 ? bead.source : [])));
+): ReadonlySet<number> => new Set(beads.flatMap((bead) => (bead.target.length > 0 ? bead.source : [])));
