@@ -2,7 +2,6 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../contract/index.ts';
-import {} from '../i18n/index.ts';
 import { Meter } from '../ui/Meter.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { titleOf } from './columnTitle.ts';
