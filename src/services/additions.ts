@@ -75,6 +75,9 @@ export const startOf = (store: Store, bead: BeadRow): Cut =>
     targetTo: 0,
   };
 
+const FIRST_BEAD = `SELECT id, alignment_id AS alignmentId, source_to AS sourceTo, target_to AS targetTo, status, score FROM bead
+  WHERE alignment_id = ? AND source_to >= ? ORDER BY source_to, target_to LIMIT 1`;
+
 /** Beads of original furniture with target text: the text must be seen although the furniture is not. */
 function* furnitureBeads(
   store: Store,
@@ -82,12 +85,16 @@ function* furnitureBeads(
   from: number,
   to: number,
 ): Generator<Addition> {
+  const first = store.sql(FIRST_BEAD).get(alignment.id, from) as BeadRow | undefined;
+  if (!first) return;
+  const lowest = startOf(store, first).sourceTo;
   let last = 0;
   for (const rank of furnitureRanks(store, alignment.sourceId)) {
-    if (rank < from || rank > to) continue;
+    if (rank <= lowest || rank > to) continue;
     const bead = beadOfSource(store, alignment.id, rank);
     if (!bead || bead.id === last) continue;
     last = bead.id;
+    if (bead.sourceTo < from || bead.sourceTo > to) continue;
     const start = startOf(store, bead);
     if (start.targetTo === bead.targetTo || hasBody(store, alignment.sourceId, start.sourceTo, bead.sourceTo))
       continue;

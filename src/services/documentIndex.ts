@@ -141,9 +141,10 @@ export class DocumentIndex {
         }
       }
     }
-    for (const [alignmentId, [from, to]] of stretches) {
+    for (const [alignmentId, [from, last]] of stretches) {
       const at = this.alignments.findIndex((one) => one.id === alignmentId);
       if (at < 0) continue;
+      const to = this.endOfNext(alignmentId, last);
       const list = this.additions[at]!;
       const kept = list.filter((addition) => addition.sourceTo < from || addition.sourceTo > to);
       const fresh = findAdditions(this.store, this.alignments[at]!, from, to);
@@ -153,6 +154,15 @@ export class DocumentIndex {
     }
     if (isLaidAnew || stretches.size > 0) this.rows.clear();
     return true;
+  }
+
+  /** Where the bead behind a cut ends: it begins at that cut, so a cut that moved changes what is in it. */
+  private endOfNext(alignmentId: number, cut: number): number {
+    const next = this.store
+      .sql('SELECT min(source_to) FROM bead WHERE alignment_id = ? AND source_to > ?')
+      .pluck()
+      .get(alignmentId, cut) as unknown as number | null;
+    return next ?? cut;
   }
 
   /** Takes in one sentence that came or went, or came and went: the row itself decides. */
