@@ -68,8 +68,48 @@ const isWordLetter = (letter: string | undefined): boolean =>
 const I_OF_Y = new Map([...'yỳýỷỹỵ'].map((y) => [[...foldExact(`l${y}`)].slice(1).join(''), y]));
 const BEFORE_Y = '(?<=(?<!\\p{L})(?:[hklmst]|th|kh))';
 
+/** The longest stretch of overlapping runs that is read in every way; what is longer is read piece by piece. */
+const LONGEST_STRETCH = 8;
+
+const runsAt = (all: readonly string[], at: number, end: number, { runs, longest }: Variants) => {
+  const found: { readonly length: number; readonly raws: readonly string[] }[] = [];
+  for (let length = 2; length <= longest && at + length <= end; length++) {
+    const raws = runs.get(all.slice(at, at + length).join(''));
+    if (raws) found.push({ length, raws });
+  }
+  return found;
+};
+
+/** Where the stretch of runs ends that begins at a letter: the next letter where none begins. */
+function endOfRuns(all: readonly string[], from: number, variants: Variants): number {
+  const limit = Math.min(all.length, from + LONGEST_STRETCH);
+  let end = from + 1;
+  for (let at = from; at < end; at++)
+    for (const { length } of runsAt(all, at, limit, variants)) end = Math.max(end, at + length);
+  return end;
+}
+
+/** Every way to read a stretch: `sss` is three letters, or s and ß, or ß and s. */
+function readings(
+  all: readonly string[],
+  at: number,
+  end: number,
+  variants: Variants,
+  one: (letter: string) => string,
+): string[][] {
+  if (at === end) return [[]];
+  const rest = (next: number) => readings(all, next, end, variants, one);
+  const ways = rest(at + 1).map((way) => [one(all[at]!), ...way]);
+  for (const { length, raws } of runsAt(all, at, end, variants)) {
+    const run = raws.length === 1 ? spell(raws[0]!) : `(?:${raws.map(spell).join('|')})`;
+    ways.push(...rest(at + length).map((way) => [run, ...way]));
+  }
+  return ways;
+}
+
 function sourceOf(needle: string, mode: FoldMode): string {
-  const { letters, runs, longest } = variantsOf(mode);
+  const variants = variantsOf(mode);
+  const { letters } = variants;
   const between = mode === 'loose' ? `[\\p{M}${INVISIBLE}]*` : `[${INVISIBLE}]*`;
   const one = (letter: string): string => {
     if (letter === ' ') return '\\s+';
@@ -82,21 +122,10 @@ function sourceOf(needle: string, mode: FoldMode): string {
   const parts: string[] = [];
   const all = [...needle];
   for (let i = 0; i < all.length; ) {
-    let taken = 1;
-    let part = one(all[i]!);
-    for (let length = Math.min(longest, all.length - i); length > 1; length--) {
-      const others = runs.get(all.slice(i, i + length).join(''));
-      if (!others) continue;
-      const spelled = all
-        .slice(i, i + length)
-        .map(one)
-        .join(between);
-      part = `(?:${spelled}|${others.map(spell).join('|')})`;
-      taken = length;
-      break;
-    }
-    parts.push(part);
-    i += taken;
+    const end = endOfRuns(all, i, variants);
+    const ways = readings(all, i, end, variants, one).map((way) => way.join(between));
+    parts.push(ways.length === 1 ? ways[0]! : `(?:${ways.join('|')})`);
+    i = end;
   }
   return parts.join(between) + (mode === 'loose' ? '\\p{M}*' : '');
 }
