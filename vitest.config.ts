@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
+    setupFiles: ['tests/seed.ts'],
     testTimeout: 60_000,
     pool: 'forks',
   },
