@@ -74,6 +74,9 @@ test('a filter leaves rows with their numbers, survives a reload, and one key sh
   expect(numbers.map(Number)).toEqual([...numbers.map(Number)].sort((a, b) => a - b));
   expect(Number(numbers[0])).toBeGreaterThan(1);
   await expect(grid(page).getByText('Not found in the translation')).toHaveCount(2);
+  // What is flagged is marked in rows that were far down before the filter, too.
+  const originals = grid(page).locator('[role=gridcell][lang=vi]');
+  await expect(originals.filter({ has: page.locator('.flagged') })).toHaveCount(2);
 
   await bar.getByRole('textbox').fill('rang xay');
   await expect(rows).toHaveCount(2);

@@ -52,7 +52,8 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
       const cells = rows.flatMap((row) => session.cellsOfRow(row.index));
       Promise.all([
         tint(session.project, { rows, cells }),
-        showFlagsOf(session.place, session.furniture, first, last),
+        // Rows, not positions: a filter sets the two apart.
+        showFlagsOf(session.place, session.furniture, shown.rowAt(first), shown.rowAt(last - 1) + 1),
       ]).catch(() => {
         // Tints and flags are a help, not a condition; the rows are readable without them.
       });

@@ -30,7 +30,9 @@ export const Candidates = () => {
   const list = useRef<HTMLElement>(null);
   const row = useCursor((cursor) => cursor.row);
   const column = useCursor((cursor) => cursor.column);
-  const here = asked !== null && asked.row === row && session.columns[column] === asked.column;
+  // By id: columns are other objects after every refresh of the document's figures.
+  const here =
+    asked !== null && asked.row === row && session.columns[column]?.alignmentId === asked.column.alignmentId;
   const found = useQuery({
     ...queries.inspector.candidates.queryOptions({
       input: {
