@@ -46,11 +46,11 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** `foldExact` without tone marks and diacritics (й stays), đ as d, ß as ss: what somebody types in a hurry. */
+/** `foldExact` without tone marks, stress marks and diacritics (й stays a letter), đ as d, ß as ss: what somebody types in a hurry. */
 export const foldLoose = (s: string): string =>
   foldExact(s)
     .normalize('NFD')
-    .replace(/(?<!и)\p{M}+/gu, '')
+    .replace(/(?!(?<=и)\u0306)\p{M}/gu, '')
     .normalize('NFC')
     .replace(/[đßłøæœı]/g, (letter) => LETTERS[letter]!)
     .replace(/(?<=(?<!\p{L})(?:[hklmst]|th|kh))y(?!\p{L})/gu, 'i');

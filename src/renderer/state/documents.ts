@@ -1,6 +1,6 @@
 /** The project and the document that the address names. */
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import type { DocumentSummary, ProjectSummary } from '../../contract/index.ts';
 import { type Place, useAddress } from './address.ts';
 import { queries } from './api.ts';
@@ -25,4 +25,10 @@ export const useOpenDocument = (): OpenDocument => {
   const open = useContext(OpenDocumentContext);
   if (!open) throw new Error('no document is open here');
   return open;
+};
+
+/** What procedures on the open document are called with; the same object as long as it is the same document. */
+export const useOpenPlace = (): { readonly project: string; readonly documentId: number } => {
+  const { project, document } = useOpenDocument();
+  return useMemo(() => ({ project: project.key, documentId: document.id }), [project.key, document.id]);
 };

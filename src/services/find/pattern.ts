@@ -66,6 +66,8 @@ const isWordLetter = (letter: string | undefined): boolean =>
 
 /** `ly` at the end of a word is read as `li`: a y that stands for i in the texts. */
 const I_OF_Y = new Map([...'yỳýỷỹỵ'].map((y) => [[...foldExact(`l${y}`)].slice(1).join(''), y]));
+/** Without tone marks all of them are one letter. */
+const LOOSE_Y = new Map([[foldLoose('lỷ').slice(1), 'yỳýỷỹỵ']]);
 const BEFORE_Y = '(?<=(?<!\\p{L})(?:[hklmst]|th|kh))';
 
 /** The longest stretch of overlapping runs that is read in every way; what is longer is read piece by piece. */
@@ -114,10 +116,9 @@ function sourceOf(needle: string, mode: FoldMode): string {
   const one = (letter: string): string => {
     if (letter === ' ') return '\\s+';
     const plain = `[${spell((letters.get(letter) ?? '') + letter)}]`;
-    const y = I_OF_Y.get(letter);
+    const y = mode === 'loose' ? LOOSE_Y.get(letter) : I_OF_Y.get(letter);
     if (y === undefined) return plain;
-    const all = mode === 'loose' ? 'yỳýỷỹỵ' : y;
-    return `(?:${plain}|${BEFORE_Y}[${spell(all)}](?!\\p{L}))`;
+    return `(?:${plain}|${BEFORE_Y}[${spell(y)}](?!\\p{L}))`;
   };
   const parts: string[] = [];
   const all = [...needle];
@@ -166,11 +167,14 @@ export function compileQuery(query: TextQuery): Pattern {
   const letters = [...needle];
   const startsInWord = query.at !== 'anywhere' && isWordLetter(letters[0]);
   const endsInWord = query.at === 'word' && isWordLetter(letters.at(-1));
+  // Within words the first letters of the query may stand in the middle of one: `ly` ends `kelly`.
+  const goesBefore =
+    query.at === 'anywhere' && /^\p{L}/u.test(query.text.trimStart())
+      ? [foldBehind(query, false), foldBehind(query, true)]
+      : [];
   const bodies = query.matchCase
     ? [sourceWithCase(query.text.normalize('NFC'), mode)]
-    : goesOn === needle
-      ? [sourceOf(needle, mode)]
-      : [`${sourceOf(needle, mode)}(?!\\p{L})`, sourceOf(goesOn, mode)];
+    : bodiesOf(needle, goesOn, goesBefore, mode);
   const source = `${startsInWord ? `(?<!${WORD})` : ''}(?:${bodies.join('|')})${endsInWord ? `(?!${WORD})` : ''}`;
   const words = tokensOf(needle);
   const match = matchOf(query, needle, goesOn);
@@ -180,6 +184,25 @@ export function compileQuery(query: TextQuery): Pattern {
     certain: match !== null && words.length === 1 && words[0] === needle && !query.matchCase,
     isRegex: false,
   };
+}
+
+/** How a query is folded behind a letter, and before one too. */
+const foldBehind = ({ mode, text }: TextQuery, isOpen: boolean): string => {
+  const folded = FOLDS[mode as FoldMode](`x${text.trimStart()}${isOpen ? 'x' : ''}`);
+  return folded.slice(1, isOpen ? -1 : undefined);
+};
+
+/** The ways in which a query may be folded where it stands; the first holds for whole words where there are others. */
+function bodiesOf(
+  needle: string,
+  goesOn: string,
+  goesBefore: readonly string[],
+  mode: FoldMode,
+): readonly string[] {
+  const others = [...new Set([goesOn, ...goesBefore])].filter((one) => one !== needle);
+  const start = goesBefore.some((one) => one !== needle && one !== goesOn) ? '(?<!\\p{L})' : '';
+  const end = goesOn === needle ? '' : '(?!\\p{L})';
+  return [`${start}${sourceOf(needle, mode)}${end}`, ...others.map((one) => sourceOf(one, mode))];
 }
 
 /** As the index cuts folded texts: runs of letters and digits, each Han character for itself. */

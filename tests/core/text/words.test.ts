@@ -38,6 +38,12 @@ describe('isStopWord', () => {
 });
 
 describe('folding', () => {
+  it('takes a stress mark from и and leaves й a letter', () => {
+    expect(foldLoose('и\u0301ли')).toBe('или');
+    expect(foldLoose('и\u0306од')).toBe('йод');
+    expect(foldLoose('\u0439\u0301')).toBe('й');
+  });
+
   it('unifies what is read the same', () => {
     expect(foldExact('hòa bình')).toBe(foldExact('hoà bình'));
     expect(foldExact('tỷ')).toBe(foldExact('tỉ'));

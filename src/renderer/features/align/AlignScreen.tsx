@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { JobState } from '../../../contract/index.ts';
 import { amendQuery, go, useAddress } from '../../state/address.ts';
 import { api } from '../../state/api.ts';
-import { useOpenDocument } from '../../state/documents.ts';
+import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { wordError } from '../../state/errors.ts';
 import { refreshDerived, useJobs } from '../../state/events.ts';
 import { tellFailure } from '../../state/toasts.ts';
@@ -32,7 +32,7 @@ const Progress = ({ job, jobId }: { job: JobState | undefined; jobId: string }) 
 /** Aligning, with progress, and what came out: a card with a verdict for each rendering. */
 export const AlignScreen = () => {
   const { t } = useTranslation();
-  const { project, document } = useOpenDocument();
+  const { document } = useOpenDocument();
   const jobId = useAddress((address) => address.query['job']);
   const job = useJobs((jobs) => (jobId === undefined ? undefined : jobs[jobId]));
   const [starting, setStarting] = useState(false);
@@ -43,7 +43,7 @@ export const AlignScreen = () => {
   const renderings = document.columns.filter((column) => column.role === 'rendering');
   const aligned = renderings.some((column) => column.verdict !== null);
   const running = jobId !== undefined && (state === 'running' || (state === undefined && !aligned));
-  const place = { project: project.key, documentId: document.id };
+  const place = useOpenPlace();
   const start = async () => {
     setStarting(true);
     try {

@@ -7,7 +7,7 @@ import { nameLanguageItself } from '../../i18n/index.ts';
 import { type Command, useCommands } from '../../keys/commands.ts';
 import { amendQuery, useAddress } from '../../state/address.ts';
 import { queries } from '../../state/api.ts';
-import { useOpenDocument } from '../../state/documents.ts';
+import { useOpenPlace } from '../../state/documents.ts';
 import { performEdit } from '../../state/edits.ts';
 import { describeError } from '../../state/errors.ts';
 import { tellSuccess } from '../../state/toasts.ts';
@@ -24,12 +24,8 @@ const AT_ONCE = 400;
 /** Versions of one text beside the original: what changed, word by word, and taking a sentence back from another version. */
 export const CompareScreen = () => {
   const { t } = useTranslation();
-  const { project, document } = useOpenDocument();
   const query = useAddress((address) => address.query);
-  const place = useMemo(
-    () => ({ project: project.key, documentId: document.id }),
-    [project.key, document.id],
-  );
+  const place = useOpenPlace();
   const versions = useQuery(queries.versions.list.queryOptions({ input: place })).data ?? [];
   const { column, texts } = chooseTexts(versions, query);
   const onlyChanges = query['all'] !== '1';

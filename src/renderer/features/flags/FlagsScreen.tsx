@@ -6,7 +6,7 @@ import type { FlagView } from '../../../contract/index.ts';
 import { nameLanguageItself } from '../../i18n/index.ts';
 import { amendQuery, useAddress } from '../../state/address.ts';
 import { queries } from '../../state/api.ts';
-import { useOpenDocument } from '../../state/documents.ts';
+import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { describeError } from '../../state/errors.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { BulkDismissal } from './BulkDismissal.tsx';
@@ -24,12 +24,12 @@ const weight = (flags: readonly FlagView[]): number =>
 /** All flags of the document, grouped by check; filters are part of the address. */
 export const FlagsScreen = () => {
   const { t } = useTranslation();
-  const { project, document } = useOpenDocument();
+  const { document } = useOpenDocument();
   const query = useAddress((address) => address.query);
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const decided = query['decided'] === '1';
   const sensitivity = Number(query['from'] ?? 0);
-  const place = { project: project.key, documentId: document.id };
+  const place = useOpenPlace();
   const flags = useQuery(
     queries.flags.list.queryOptions({ input: { ...place, decided, severities: [...SEVERITIES] } }),
   );

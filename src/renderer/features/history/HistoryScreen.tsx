@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, queries } from '../../state/api.ts';
-import { useOpenDocument } from '../../state/documents.ts';
+import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { describeError } from '../../state/errors.ts';
 import { tellFailure } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,11 +16,11 @@ const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyl
 /** Every edit in words, newest first; one click goes back to before or after any of them. */
 export const HistoryScreen = () => {
   const { t } = useTranslation();
-  const { project, document } = useOpenDocument();
+  const { project } = useOpenDocument();
   const [busy, setBusy] = useState(false);
   const history = useQuery(queries.edits.history.queryOptions({ input: { project: project.key } }));
   const edits = [...(history.data ?? [])].sort((a, b) => b.editId - a.editId);
-  const place = { project: project.key, documentId: document.id };
+  const place = useOpenPlace();
   /** Undoes or redoes one by one, so that each is recorded as if its key had been pressed. */
   const repeat = async (count: number, step: 'undo' | 'redo') => {
     setBusy(true);

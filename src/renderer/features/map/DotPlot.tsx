@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { nameLanguageItself } from '../../i18n/index.ts';
 import { go } from '../../state/address.ts';
 import { queries } from '../../state/api.ts';
-import { useOpenDocument } from '../../state/documents.ts';
+import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { describeError } from '../../state/errors.ts';
 import { drawPlot, nearestPoint, SIDE, sumUp } from './plot.ts';
 
@@ -21,8 +21,8 @@ const SQUARES = 300;
 /** Original from left to right, rendering from top to bottom; a click, or arrows and Enter, lead to the row. */
 export const DotPlot = ({ alignmentId, lang, label, position }: DotPlotProps) => {
   const { t } = useTranslation();
-  const { project, document } = useOpenDocument();
-  const place = { project: project.key, documentId: document.id };
+  const { document } = useOpenDocument();
+  const place = useOpenPlace();
   const [chosen, setChosen] = useState<number | null>(null);
   const plot = useQuery(
     queries.map.points.queryOptions({ input: { ...place, alignmentId, squares: SQUARES } }),

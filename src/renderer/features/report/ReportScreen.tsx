@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { nameLanguage } from '../../i18n/index.ts';
 import { api, queries } from '../../state/api.ts';
-import { useOpenDocument } from '../../state/documents.ts';
+import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { describeError } from '../../state/errors.ts';
 import { download } from '../../state/files.ts';
 import { tellFailure } from '../../state/toasts.ts';
@@ -15,8 +15,8 @@ const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle:
 /** What there is to say of the document, as a page that prints and as files. */
 export const ReportScreen = () => {
   const { t } = useTranslation();
-  const { project, document } = useOpenDocument();
-  const place = { project: project.key, documentId: document.id };
+  const { document } = useOpenDocument();
+  const place = useOpenPlace();
   const report = useQuery(queries.review.report.queryOptions({ input: place }));
   const savePage = async () => {
     try {

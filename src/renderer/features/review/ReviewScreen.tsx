@@ -1,12 +1,12 @@
 import './review.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QUEUE_REASONS, type QueueReason } from '../../../contract/index.ts';
 import { nameLanguageItself } from '../../i18n/index.ts';
 import { amendQuery, useAddress } from '../../state/address.ts';
 import { queries } from '../../state/api.ts';
-import { useOpenDocument } from '../../state/documents.ts';
+import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { describeError } from '../../state/errors.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { NoteThreads } from './NoteThreads.tsx';
@@ -20,12 +20,9 @@ const AT_ONCE = 200;
 /** What is to be looked at, one by one or many at once; samples, notes, and the signature at the end. */
 export const ReviewScreen = () => {
   const { t } = useTranslation();
-  const { project, document } = useOpenDocument();
+  const { document } = useOpenDocument();
   const query = useAddress((address) => address.query);
-  const place = useMemo(
-    () => ({ project: project.key, documentId: document.id }),
-    [project.key, document.id],
-  );
+  const place = useOpenPlace();
   const [limit, setLimit] = useState(AT_ONCE);
   const alignmentId = Number(query['alignment'] ?? 0) || undefined;
   const reasons = query['why']

@@ -6,7 +6,7 @@ import type { EditCommand } from '../../../contract/index.ts';
 import { nameLanguageItself } from '../../i18n/index.ts';
 import { amendQuery, useAddress } from '../../state/address.ts';
 import { queries } from '../../state/api.ts';
-import { useOpenDocument } from '../../state/documents.ts';
+import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { describeError } from '../../state/errors.ts';
 import { performAnywhere } from '../../state/performAnywhere.ts';
 import { tellFailure } from '../../state/toasts.ts';
@@ -38,9 +38,9 @@ const useKeptFocus = (changed: unknown) => {
 /** Sentences without a partner, each with those that may be it. */
 export const UnalignedScreen = () => {
   const { t } = useTranslation();
-  const { project, document } = useOpenDocument();
+  const { document } = useOpenDocument();
   const query = useAddress((address) => address.query);
-  const place = { project: project.key, documentId: document.id };
+  const place = useOpenPlace();
   const accepted = query['accepted'] === '1';
   const from = Number(query['from'] ?? 0) || 0;
   const side = query['side'];
