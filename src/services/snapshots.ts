@@ -6,29 +6,32 @@ import {
   getSnapshot,
   insertSnapshot,
   type SnapshotRow,
+  snapshotsGoneBackTo,
   snapshotsOf,
 } from '../store/index.ts';
 import type { EditRequest } from './edits/run.ts';
 import { rowOfChanges } from './edits/run.ts';
 import type { OpenProject } from './openProjects.ts';
 import { frozenByChanges } from './review/frozen.ts';
+import { commonLength, effectiveEdits, type GoneBackTo, lastTimeIn } from './states.ts';
 
-/** How many edits two states have in common from the beginning. */
-function commonLength(a: readonly number[], b: readonly number[]): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
-}
+const goneBackIn = (project: OpenProject, documentId: number): GoneBackTo => {
+  const targets = snapshotsGoneBackTo(project.store, documentId);
+  return (editId) => targets.get(editId);
+};
 
-function view(snapshot: SnapshotRow, done: readonly number[]): SnapshotView {
-  const common = commonLength(snapshot.edits, done);
+function view(snapshot: SnapshotRow, done: readonly number[], goneBackTo: GoneBackTo): SnapshotView {
+  const now = effectiveEdits(done, goneBackTo);
+  const then = effectiveEdits(snapshot.edits, goneBackTo);
+  const common = commonLength(then, now);
+  const place = lastTimeIn(then, done, goneBackTo);
   return {
     snapshotId: snapshot.id,
     name: snapshot.name,
     author: snapshot.author,
     at: snapshot.madeAt,
-    steps: done.length - common + (snapshot.edits.length - common),
-    nextEditId: common === snapshot.edits.length ? (done[common] ?? null) : null,
+    steps: now.length - common + (then.length - common),
+    nextEditId: place === null ? null : (done[place] ?? null),
   };
 }
 
@@ -47,12 +50,17 @@ export function createSnapshot(
   project.index(documentId);
   const { name, author, at } = made;
   const id = insertSnapshot(project.store, { documentId, name, author, madeAt: at });
-  return view(openSnapshot(project, documentId, id), project.store.history.done(documentId));
+  return view(
+    openSnapshot(project, documentId, id),
+    project.store.history.done(documentId),
+    goneBackIn(project, documentId),
+  );
 }
 
 export function listSnapshots(project: OpenProject, documentId: number): SnapshotView[] {
   const done = project.store.history.done(documentId);
-  return snapshotsOf(project.store, documentId).map((snapshot) => view(snapshot, done));
+  const goneBackTo = goneBackIn(project, documentId);
+  return snapshotsOf(project.store, documentId).map((snapshot) => view(snapshot, done, goneBackTo));
 }
 
 export function removeSnapshot(project: OpenProject, documentId: number, id: number): void {
@@ -64,14 +72,16 @@ export function goBackTo(request: EditRequest, snapshotId: number): EditOutcome 
   const { project, documentId, author, now } = request;
   const { history } = project.store;
   const snapshot = openSnapshot(project, documentId, snapshotId);
-  const done = history.done(documentId);
-  const common = commonLength(snapshot.edits, done);
+  const goneBackTo = goneBackIn(project, documentId);
+  const done = effectiveEdits(history.done(documentId), goneBackTo);
+  const then = effectiveEdits(snapshot.edits, goneBackTo);
+  const common = commonLength(then, done);
   const path = [
     ...done
       .slice(common)
       .reverse()
       .map((editId) => ({ editId, side: 'before' as const })),
-    ...snapshot.edits.slice(common).map((editId) => ({ editId, side: 'after' as const })),
+    ...then.slice(common).map((editId) => ({ editId, side: 'after' as const })),
   ];
   const frozen = path
     .map(({ editId }) => frozenByChanges(project.store, project.index(documentId), history.changes(editId)))

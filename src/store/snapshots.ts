@@ -39,3 +39,20 @@ export const getSnapshot = (store: Store, id: number): SnapshotRow | undefined =
 export function deleteSnapshot(store: Store, id: number): void {
   store.sql('DELETE FROM snapshot WHERE id = ?').run(id);
 }
+
+/** For each edit of a document that went back to a snapshot which is still kept: the edits of that snapshot. */
+export const snapshotsGoneBackTo = (
+  store: Store,
+  documentId: number,
+): ReadonlyMap<number, readonly number[]> =>
+  new Map(
+    (
+      store
+        .sql(
+          `SELECT edit.id AS editId, snapshot.edits AS edits FROM edit
+           JOIN snapshot ON snapshot.id = json_extract(edit.args, '$.snapshotId')
+           WHERE edit.document_id = ? AND edit.command = 'go-back'`,
+        )
+        .all(documentId) as { editId: number; edits: string }[]
+    ).map(({ editId, edits }) => [editId, JSON.parse(edits) as number[]]),
+  );

@@ -179,6 +179,7 @@ test('a named state is kept and gone back to', async ({ app }) => {
   await expect(
     page.getByRole('listitem').filter({ hasText: 'Went back to “before the review”' }),
   ).toBeVisible();
+  await expect(page.getByText('the document is so now')).toBeVisible();
   await open(page, 'Grid');
   await expect(await cellAt(page, 'de', 4)).not.toHaveAttribute('aria-rowspan', '2');
 });

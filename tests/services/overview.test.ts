@@ -92,6 +92,7 @@ test('snapshots over the contract', async () => {
   expect(await client.snapshots.list(place)).toMatchObject([{ steps: 1, nextEditId: merged.editId }]);
   const after = await rows();
   expect(await client.snapshots.goBack({ ...place, snapshotId })).toMatchObject({ say: 'edit.gone-back' });
+  expect(await client.snapshots.list(place)).toMatchObject([{ steps: 0, nextEditId: null }]);
   expect(await rows()).toEqual(before);
   await client.edits.undo(place);
   expect(await rows()).toEqual(after);
@@ -134,7 +135,11 @@ test('going back to any snapshot restores every row, whatever was done, undone a
           expect(dumpTables(project.store)).toEqual(snapshot.tables);
           expect(
             listSnapshots(project, documentId).find(({ snapshotId }) => snapshotId === snapshot.id),
-          ).toBeDefined();
+          ).toMatchObject({ steps: 0 });
+          for (const { snapshotId, steps } of listSnapshots(project, documentId)) {
+            const kept = snapshots.find(({ id }) => id === snapshotId);
+            if (steps === 0 && kept) expect(kept.tables).toEqual(snapshot.tables);
+          }
           if (possible && one % 2) {
             stepHistory(request, 'undo');
             expect(dumpTables(project.store)).toEqual(before);
