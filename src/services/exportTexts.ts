@@ -135,7 +135,7 @@ function* unitsOf(store: Store, part: Part, options: ExportOptions, tally: UnitT
 }
 
 /** Units taken before others get their turn. */
-const SLICE = 2000;
+const SLICE = 250;
 
 /** Throws AppError `changed-meanwhile` where an edit came between: half a file would be old and half new. */
 async function* undisturbed(

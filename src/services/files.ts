@@ -214,15 +214,23 @@ async function writeAll(
   try {
     if (mode !== undefined) await handle.chmod(mode & 0o7777);
     let waiting = '';
+    // What comes next is made while the disk takes what came before.
+    let written: Promise<void> = Promise.resolve();
+    const write = async (piece: string | Uint8Array): Promise<void> => {
+      await written;
+      written = handle.writeFile(piece);
+      written.catch(() => undefined);
+    };
     for await (const chunk of chunks) {
       if (typeof chunk === 'string') waiting += chunk;
       if (waiting.length > WRITE_AT_ONCE || (typeof chunk !== 'string' && waiting !== '')) {
-        await handle.writeFile(waiting);
+        await write(waiting);
         waiting = '';
       }
-      if (typeof chunk !== 'string' && chunk.length > 0) await handle.writeFile(chunk);
+      if (typeof chunk !== 'string' && chunk.length > 0) await write(chunk);
     }
-    await handle.writeFile(waiting);
+    await write(waiting);
+    await written;
     if (sync) await handle.sync();
   } finally {
     await handle.close();

@@ -1,6 +1,7 @@
 /** Alignments, their crossing links, and beads as the cuts that end them. */
 import type { BeadStatus } from '../contract/model.ts';
 import type { Verdict } from '../core/model.ts';
+import { insertMany } from './manyRows.ts';
 import type { Store } from './open.ts';
 
 export interface AlignmentRow {
@@ -119,12 +120,12 @@ export function insertCuts(
   alignmentId: number,
   cuts: readonly (readonly [sourceTo: number, targetTo: number, status: BeadStatus, score: number | null])[],
 ): void {
-  store
-    .sql(
-      `INSERT INTO bead (alignment_id, source_to, target_to, status, score)
-       SELECT @alignmentId, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(@cuts)`,
-    )
-    .run({ alignmentId, cuts: JSON.stringify(cuts) });
+  insertMany(
+    store,
+    'INSERT INTO bead (alignment_id, source_to, target_to, status, score)',
+    '(?, ?, ?, ?, ?)',
+    cuts.flatMap((cut) => [alignmentId, ...cut]),
+  );
 }
 
 const BEAD = `SELECT id, alignment_id AS alignmentId, source_to AS sourceTo, target_to AS targetTo, status, score FROM bead`;

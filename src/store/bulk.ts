@@ -26,25 +26,32 @@ function putAside(db: Database.Database, schema: 'main' | 'temp', names: readonl
 
 /**
  * Runs `work` as one transaction that others may read through but not write into. `large`: more rows than the project holds already,
- * so that building the index of hashes again is worth it. Segments that come in wait
- * for `indexSegments`, as all new ones do.
+ * so that building the index of hashes again is worth it, and so is another journal: new pages need no copy there, while a
+ * write-ahead log would write all of them twice. Segments that come in wait for `indexSegments`, as all new ones do.
  */
 export async function inBulk<T>(store: Store, large: boolean, work: () => Promise<T>): Promise<T> {
   const { db } = store;
-  return store.alone(async () => {
-    const restore = [
-      putAside(db, 'main', [...SEARCH_TRIGGERS, ...(large ? HASH_INDEX : [])]),
-      putAside(db, 'temp', HISTORY_TRIGGERS),
-    ];
-    // Rows come in order, so that a small cache holds all that is written to.
-    const cache = db.pragma('cache_size', { simple: true }) as number;
-    db.pragma('cache_size = -16384');
-    try {
-      const result = await work();
-      for (const one of restore) one();
-      return result;
-    } finally {
-      db.pragma(`cache_size = ${cache}`);
-    }
-  });
+  if (large && !db.inTransaction) db.pragma('journal_mode = DELETE');
+  try {
+    return await store.alone(() => withoutTriggers(db, large, work));
+  } finally {
+    if (large && db.open && !db.inTransaction) db.pragma('journal_mode = WAL');
+  }
+}
+
+async function withoutTriggers<T>(db: Database.Database, large: boolean, work: () => Promise<T>): Promise<T> {
+  const restore = [
+    putAside(db, 'main', [...SEARCH_TRIGGERS, ...(large ? HASH_INDEX : [])]),
+    putAside(db, 'temp', HISTORY_TRIGGERS),
+  ];
+  // Rows come in order, so that a small cache holds all that is written to.
+  const cache = db.pragma('cache_size', { simple: true }) as number;
+  db.pragma('cache_size = -16384');
+  try {
+    const result = await work();
+    for (const one of restore) one();
+    return result;
+  } finally {
+    db.pragma(`cache_size = ${cache}`);
+  }
 }

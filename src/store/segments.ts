@@ -2,6 +2,7 @@
 import { hashText } from '../core/format/hash.ts';
 import type { Segment, SegmentedText, SegmentKind } from '../core/model.ts';
 import type { VersionRow } from './documents.ts';
+import { insertMany } from './manyRows.ts';
 import type { Store } from './open.ts';
 
 export { hashText };
@@ -42,27 +43,25 @@ function insertSegmentAt(store: Store, versionId: number, place: number, segment
     .run(versionId, place * RANK_STEP, paragraph, kind, text, hashText(text), line, start, end);
 }
 
-/**
- * Adds running text, a paragraph of its own each, from a place on; `rows` are the text and its number in the file. Many rows in one
- * statement cost half of what a statement a row costs.
- */
+/** Adds running text, a paragraph of its own each, from a place on; `rows` are the text and its number in the file. */
 export function insertLines(
   store: Store,
   versionId: number,
   firstPlace: number,
   rows: readonly (readonly [text: string, number: number])[],
 ): void {
-  store
-    .sql(
-      `INSERT INTO segment (version_id, rank, paragraph, kind, text, text_hash, line, source_start, source_end)
-       SELECT @versionId, (@firstPlace + key) * ${RANK_STEP}, value ->> 2, 'text', value ->> 0, value ->> 1, (value ->> 2) + 1, 0, 0
-       FROM json_each(@rows)`,
-    )
-    .run({
-      versionId,
-      firstPlace,
-      rows: JSON.stringify(rows.map(([text, number]) => [text, hashText(text), number])),
-    });
+  const values: (string | number)[] = [];
+  let rank = firstPlace * RANK_STEP;
+  for (const [text, number] of rows) {
+    values.push(versionId, rank, number, text, hashText(text), number + 1);
+    rank += RANK_STEP;
+  }
+  insertMany(
+    store,
+    'INSERT INTO segment (version_id, rank, paragraph, kind, text, text_hash, line, source_start, source_end)',
+    "(?, ?, ?, 'text', ?, ?, ?, 0, 0)",
+    values,
+  );
 }
 
 const SEGMENT = `SELECT id, version_id AS versionId, rank, paragraph, kind, text, line,

@@ -56,9 +56,9 @@ type BeadTuple = [
 ];
 
 /** Groups read at once: some megabytes, and a few milliseconds. */
-const SLICE = 1000;
+const SLICE = 250;
 /** Slices after which SQLite gives back pages that were read once and will not be read again. */
-const RELEASE_EVERY = 32;
+const RELEASE_EVERY = 128;
 
 export function* readGroups(
   store: Store,
