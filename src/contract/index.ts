@@ -29,6 +29,7 @@ import {
 } from './model.ts';
 import { candidates, map, snapshots, unaligned } from './overview.ts';
 import { packages } from './packages.ts';
+import { prepare } from './prepare.ts';
 import { review } from './review.ts';
 import { versions } from './versions.ts';
 
@@ -39,6 +40,7 @@ export * from './find.ts';
 export * from './model.ts';
 export * from './overview.ts';
 export * from './packages.ts';
+export * from './prepare.ts';
 export * from './review.ts';
 export * from './sayings.ts';
 export * from './versions.ts';
@@ -280,6 +282,7 @@ export const contract = {
   versions,
   review,
   packages,
+  prepare,
   find,
   unaligned,
   map,

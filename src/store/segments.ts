@@ -93,6 +93,32 @@ export const ranksBetween = (
     .pluck()
     .all(versionId, after, upTo);
 
+/** A page of a version in reading order, of some kinds alone where they are told. */
+export const pageOfSegments = (
+  store: Store,
+  versionId: number,
+  {
+    kinds,
+    from,
+    limit,
+  }: { readonly kinds: readonly SegmentKind[] | null; readonly from: number; readonly limit: number },
+): readonly SegmentRow[] =>
+  store
+    .sql(
+      `${SEGMENT} WHERE version_id = ? ${kinds ? 'AND kind IN (SELECT value FROM json_each(?))' : ''}
+       ORDER BY rank LIMIT ? OFFSET ?`,
+    )
+    .all(versionId, ...(kinds ? [JSON.stringify(kinds)] : []), limit, from);
+
+/** How many segments of each kind a version has; kinds that it does not have are left out. */
+export const countKinds = (store: Store, versionId: number): ReadonlyMap<SegmentKind, number> =>
+  new Map(
+    store
+      .sql('SELECT kind, count(*) AS count FROM segment WHERE version_id = ? GROUP BY kind')
+      .all(versionId)
+      .map(({ kind, count }) => [kind as SegmentKind, count as number]),
+  );
+
 export const segmentBefore = (store: Store, segment: SegmentRow): SegmentRow | undefined =>
   store
     .sql(`${SEGMENT} WHERE version_id = ? AND rank < ? ORDER BY rank DESC LIMIT 1`)

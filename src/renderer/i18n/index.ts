@@ -21,7 +21,7 @@ export const textOr = (
   key: string,
   params: Readonly<Record<string, string | number>>,
   fallback: string,
-): string => (i18n.exists(key) ? i18n.t(key, params) : fallback);
+): string => (i18n.exists(key, params) ? i18n.t(key, params) : fallback);
 
 const displayNames = new Map<string, Intl.DisplayNames>();
 

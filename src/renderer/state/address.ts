@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 
 export const DOCUMENT_SCREENS = [
+  'prepare',
   'align',
   'grid',
   'flags',

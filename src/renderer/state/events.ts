@@ -24,6 +24,7 @@ export const refreshDerived = (): void => {
     queries.inspector.bead,
     queries.edits.history,
     queries.exports.preflight,
+    queries.prepare,
     queries.versions,
     queries.review,
     queries.grid.rows,

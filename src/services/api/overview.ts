@@ -1,5 +1,6 @@
 /** Procedures that look at a whole document: sentences without a partner, the map, snapshots. */
 import { plotAlignment } from '../map.ts';
+import { listSentences } from '../prepare.ts';
 import { createSnapshot, goBackTo, listSnapshots, removeSnapshot } from '../snapshots.ts';
 import { listUnaligned } from '../unaligned.ts';
 import type { Procedures, Shared } from './context.ts';
@@ -9,6 +10,9 @@ export const overviewProcedures = (os: Procedures, shared: Shared) => {
   return {
     unaligned: {
       list: os.unaligned.list.handler(({ input }) => listUnaligned(shared.pool, open(input), input)),
+    },
+    prepare: {
+      sentences: os.prepare.sentences.handler(({ input }) => listSentences(open(input), input)),
     },
     map: {
       points: os.map.points.handler(({ input }) => plotAlignment(open(input), input)),

@@ -63,6 +63,11 @@ export const AlignScreen = () => {
         </div>
         <div className="actions">
           {!running && (
+            <Button kind="quiet" onClick={() => go({ screen: 'prepare', ...place })}>
+              {t('align.prepare')}
+            </Button>
+          )}
+          {!running && (
             <Button disabled={starting} command="document.align" onClick={() => void start()}>
               {t(aligned ? 'align.again' : 'align.start')}
             </Button>

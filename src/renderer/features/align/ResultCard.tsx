@@ -67,8 +67,8 @@ export const ResultCard = ({ column, place }: ResultCardProps) => {
           )}
           <p className="soft figures">
             {t('align.groups', {
-              count: column.beads,
-              sentences: column.sentences,
+              groups: t('count.groups', { count: column.beads }),
+              sentences: t('count.sentences', { count: column.sentences }),
               confirmed: column.confirmed,
             })}
           </p>

@@ -27,7 +27,10 @@ export const Preflight = ({ preflight, columns }: PreflightProps) => {
       <section className="panel preflight" aria-labelledby="preflight-title">
         <h2 id="preflight-title">{t('export.preflight')}</h2>
         <p className="big figures">
-          {t('export.units', { count: preflight.units, variants: preflight.variants })}
+          {t('export.units', {
+            count: preflight.units,
+            variants: t('count.texts', { count: preflight.variants }),
+          })}
         </p>
         <ul>
           {preflight.leftOut

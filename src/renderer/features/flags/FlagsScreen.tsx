@@ -50,7 +50,7 @@ export const FlagsScreen = () => {
       <header>
         <div>
           <h1>{t('flags.title')}</h1>
-          <p>{t('flags.lead', { count: shown.length, all: ofColumn.length })}</p>
+          <p>{t('flags.lead', { shown: shown.length, count: ofColumn.length })}</p>
         </div>
       </header>
       <form className="panel flag-filters" onSubmit={(event) => event.preventDefault()}>

@@ -10,11 +10,13 @@ type Params = RecordedEdit['params'];
 
 /** Codes among the parameters of a message, spelled out: languages, statuses, and the edit that was undone. */
 export const nameParams = (params: Params): Params => {
-  const { lang, status, command } = params;
+  const { lang, status, command, kind, changed } = params;
   return {
     ...params,
+    ...(typeof changed === 'number' && { count: changed }),
     ...(typeof lang === 'string' && { language: nameLanguage(lang) }),
     ...(typeof status === 'string' && { statusName: i18n.t(`status.${status}`) }),
+    ...(typeof kind === 'string' && { kindName: textOr(`kind.${kind}`, {}, kind) }),
     ...(typeof command === 'string' && {
       what: textOr(`history-edit.${command}`, { statusName: '…', title: '' }, command),
     }),

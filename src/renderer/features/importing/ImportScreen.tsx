@@ -23,7 +23,13 @@ const objectionTo = (slot: Slot, slots: readonly Slot[]): string | null => {
   return lang !== null && lang === languageOf(original) ? 'import.same-language' : null;
 };
 
-const importTexts = async (project: string | null, title: string, slots: readonly Slot[]): Promise<void> => {
+/** `prepare`: the texts are looked at before they are aligned. */
+const importTexts = async (
+  project: string | null,
+  title: string,
+  slots: readonly Slot[],
+  prepare: boolean,
+): Promise<void> => {
   const original = slots.find((slot) => slot.role === 'original');
   const sourceLang = (original && languageOf(original)) ?? 'vi';
   const key = project ?? (await api.projects.create({ name: title, sourceLang })).key;
@@ -52,10 +58,11 @@ const importTexts = async (project: string | null, title: string, slots: readonl
       encoding: slot.encoding ?? undefined,
     })),
   });
-  const { jobId } = await api.jobs.align({ project: key, documentId: document.id });
+  const job = prepare ? null : (await api.jobs.align({ project: key, documentId: document.id })).jobId;
   clearSlots();
   await queryClient.invalidateQueries({ queryKey: queries.projects.key() });
-  go({ screen: 'align', project: key, documentId: document.id }, { job: jobId });
+  if (job === null) return go({ screen: 'prepare', project: key, documentId: document.id });
+  go({ screen: 'align', project: key, documentId: document.id }, { job });
 };
 
 /** Texts become a document: which is the original, in which languages, how they begin. */
@@ -91,10 +98,10 @@ export const ImportScreen = () => {
           : title.trim() === ''
             ? 'import.need-title'
             : null;
-  const start = async () => {
+  const start = async (prepare: boolean) => {
     setBusy(true);
     try {
-      await importTexts(place.screen === 'import' ? place.project : null, title.trim(), slots);
+      await importTexts(place.screen === 'import' ? place.project : null, title.trim(), slots, prepare);
     } catch (error) {
       tellFailure(error);
     } finally {
@@ -143,7 +150,12 @@ export const ImportScreen = () => {
                 ? t('import.ready-aligned')
                 : t('import.ready', { count: slots.length - 1 })}
           </p>
-          <Button kind="primary" disabled={missing !== null || busy} onClick={() => void start()}>
+          {!aligned && (
+            <Button disabled={missing !== null || busy} onClick={() => void start(true)}>
+              {t('import.prepare')}
+            </Button>
+          )}
+          <Button kind="primary" disabled={missing !== null || busy} onClick={() => void start(false)}>
             {t('import.start')}
           </Button>
         </footer>

@@ -21,8 +21,8 @@ const Preview = ({ slot }: { slot: Slot }) => {
     <>
       <p className="soft figures">
         {t('import.figures', {
-          sentences: preview.body,
-          characters: preview.characters,
+          sentences: t('count.sentences', { count: preview.body }),
+          characters: t('count.characters', { count: preview.characters }),
           encoding: [preview.format, preview.encoding].filter(Boolean).join(', '),
         })}
         {furniture > 0 && ` · ${t('import.furniture', { count: furniture })}`}

@@ -97,7 +97,7 @@ export const DotPlot = ({ alignmentId, lang, label, position }: DotPlotProps) =>
             ? t('map.point', {
                 number: (point.row ?? 0) + 1,
                 count: point.groups,
-                flags: point.flags,
+                flags: t('count.flags', { count: point.flags }),
                 confirmed: point.confirmed,
               })
             : t('map.advice')}

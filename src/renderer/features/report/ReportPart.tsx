@@ -29,8 +29,8 @@ export const ReportPart = ({ part }: { readonly part: Part }) => {
             {t('report.coverage-said', {
               source: percent(part.verdict.sourceCoverage),
               target: percent(part.verdict.targetCoverage),
-              omissions: part.omissions,
-              additions: part.additions,
+              omissions: t('count.groups', { count: part.omissions }),
+              additions: t('count.groups', { count: part.additions }),
             })}
           </p>
         </>

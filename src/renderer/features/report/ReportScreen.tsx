@@ -37,7 +37,7 @@ export const ReportScreen = () => {
               {t('report.lead', {
                 when: times.format(data.madeAt),
                 language: nameLanguage(data.originalLang),
-                sentences: data.sentences,
+                sentences: t('count.sentences', { count: data.sentences }),
               })}
             </p>
           )}

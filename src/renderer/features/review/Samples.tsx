@@ -88,7 +88,7 @@ export const Samples = ({
               size: sample.size,
               population: sample.population,
               judged: sample.judged,
-              errors: sample.errors,
+              errors: t('count.errors', { count: sample.errors }),
             })}
           </p>
           {sample.rate !== null && (

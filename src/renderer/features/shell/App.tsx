@@ -10,6 +10,7 @@ import { Toasts } from '../../ui/Toasts.tsx';
 import { AlignScreen } from '../align/AlignScreen.tsx';
 import { HomeScreen } from '../home/HomeScreen.tsx';
 import { ImportScreen } from '../importing/ImportScreen.tsx';
+import { PrepareScreen } from '../prepare/PrepareScreen.tsx';
 import { WorkbenchScreen } from '../workbench/WorkbenchScreen.tsx';
 import { AppCommands } from './AppCommands.tsx';
 import { DocumentCommands } from './DocumentCommands.tsx';
@@ -20,6 +21,7 @@ const later = (load: () => Promise<ComponentType>): ComponentType =>
   lazy(async () => ({ default: await load() }));
 
 const screens: Readonly<Record<DocumentScreen, ComponentType>> = {
+  prepare: PrepareScreen,
   align: AlignScreen,
   grid: WorkbenchScreen,
   flags: later(async () => (await import('../flags/FlagsScreen.tsx')).FlagsScreen),

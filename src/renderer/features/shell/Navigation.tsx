@@ -8,6 +8,7 @@ import {
   IconListDetails,
   IconListSearch,
   IconReportAnalytics,
+  IconScissors,
   IconSettings,
   IconUnlink,
 } from '@tabler/icons-react';
@@ -22,6 +23,7 @@ const entries: readonly [DocumentScreen, ComponentType<{ size: number; stroke: n
   ['unaligned', IconUnlink],
   ['concordance', IconListSearch],
   ['map', IconChartDots],
+  ['prepare', IconScissors],
   ['align', IconListDetails],
   ['compare', IconGitCompare],
   ['review', IconChecklist],

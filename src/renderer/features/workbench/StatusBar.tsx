@@ -44,7 +44,11 @@ export const StatusBar = () => {
       </b>
       <span className="figures">
         {selection > 1 && `${t('status-bar.selected', { count: selection })} · `}
-        {t('status-bar.figures', { rows: session.store.total ?? 0, flags: document.openFlags, open })}
+        {t('status-bar.figures', {
+          rows: t('count.rows', { count: session.store.total ?? 0 }),
+          flags: t('count.flags', { count: document.openFlags }),
+          open,
+        })}
       </span>
       <span className="keys">
         {editing
