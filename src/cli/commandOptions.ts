@@ -1,7 +1,14 @@
 /** Options that several commands share, and the form of their help. */
 import { Option } from 'commander';
 import { EXIT } from './exitCodes.ts';
-import { readCodes, readEncodings, readLanguage, readLanguages, readSeverity } from './options.ts';
+import {
+  readCodes,
+  readColumns,
+  readEncodings,
+  readLanguage,
+  readLanguages,
+  readSeverity,
+} from './options.ts';
 
 export const examples = (...lines: string[]) =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
@@ -27,6 +34,13 @@ export const rules = () =>
   );
 export const segmented = () =>
   new Option('--segmented', 'one segment a line already: keep the lines, do not cut sentences');
+export const furniture = () =>
+  new Option('--no-furniture', 'take nothing for page furniture: every line is text');
+export const columns = () =>
+  new Option(
+    '--columns <columns>',
+    'which column of a table holds which language, the original first, as A=vi,B=de; guessed where left out',
+  ).argParser(readColumns);
 export const output = () =>
   new Option('-o, --output <file>', 'write to this file instead of standard output');
 export const failOn = () =>

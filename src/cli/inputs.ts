@@ -12,6 +12,8 @@ export interface LanguageOptions {
   readonly encoding?: readonly (string | undefined)[];
   /** An SRX file whose rules cut all texts. */
   readonly rules?: string;
+  /** False: nothing is taken for page furniture. */
+  readonly furniture?: boolean;
 }
 
 export interface PrintOptions {
@@ -30,7 +32,11 @@ export interface AlignOptions extends LanguageOptions, PrintOptions {
 export const nameFile = (
   name: string,
   lang: string | undefined,
-  { encoding, rules }: { readonly encoding?: string; readonly rules?: string } = {},
+  {
+    encoding,
+    rules,
+    furniture,
+  }: { readonly encoding?: string; readonly rules?: string; readonly furniture?: boolean } = {},
   surroundings: Surroundings,
 ): NamedFile => ({
   path: resolveFrom(surroundings, name),
@@ -38,13 +44,15 @@ export const nameFile = (
   lang,
   encoding,
   rules: rules === undefined ? undefined : resolveFrom(surroundings, rules),
+  noFurniture: furniture === false,
   tell: (sentence) => process.stderr.write(`${sentence}\n`),
 });
 
 /** The encoding of the file at a place: one name holds for all files, several for each in their order. */
-const readingAt = ({ encoding = [], rules }: LanguageOptions, place: number) => ({
+const readingAt = ({ encoding = [], rules, furniture }: LanguageOptions, place: number) => ({
   encoding: encoding.length === 1 ? encoding[0] : encoding[place],
   rules,
+  furniture,
 });
 
 export function nameFiles(

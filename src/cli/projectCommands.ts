@@ -3,15 +3,19 @@ import { type Command, Option } from 'commander';
 import { EXPORT_FORMAT_IDS } from '../core/format/write/ids.ts';
 import {
   codes,
+  columns,
   encoding,
   examples,
   format,
+  furniture,
   output,
+  rules,
+  segmented,
   shape,
   sourceLang,
   targetLang,
 } from './commandOptions.ts';
-import { readColumns, readDate, readList, readScore } from './options.ts';
+import { readDate, readList, readScore } from './options.ts';
 import type { Register } from './program.ts';
 
 export const addProjectCommands: Register = (program, surroundings, outcome) => {
@@ -41,11 +45,14 @@ export const addProjectCommands: Register = (program, surroundings, outcome) => 
     .addOption(sourceLang())
     .addOption(targetLang())
     .addOption(encoding())
-    .addOption(
-      new Option(
-        '--columns <columns>',
-        'which column of a table holds which language, the original first, as A=vi,B=de; guessed where left out',
-      ).argParser(readColumns),
+    .addOption(columns())
+    .addOption(rules())
+    .addOption(segmented())
+    .addOption(furniture())
+    .option('--no-compare', 'take nothing for furniture because it recurs on other pages of the folder')
+    .option(
+      '--dry-run',
+      'only say what would be added: format, encoding, language, furniture, first sentences',
     )
     .option('--title <title>', 'title of the document; the name of the original where left out')
     .addHelpText(
@@ -54,6 +61,7 @@ export const addProjectCommands: Register = (program, surroundings, outcome) => 
         'songsong add texts.songsong bai-bao.txt artikel.txt wenzhang.txt --title "The bridge"',
         'songsong add texts.songsong glossary.xlsx --columns A=vi,C=de',
         'songsong add texts.songsong reports/   # bao-cao.vi.docx, bao-cao.de.docx, …',
+        'songsong add texts.songsong reports/ --dry-run   # look first',
         'songsong align texts.songsong',
       ),
     )
@@ -100,14 +108,16 @@ export const addProjectCommands: Register = (program, surroundings, outcome) => 
           EXPORT_FORMAT_IDS,
         ),
       )
-      .addOption(sourceLang()),
+      .addOption(sourceLang())
+      .addOption(encoding())
+      .addOption(columns()),
   )
     .addHelpText(
       'after',
       examples(
         'songsong convert memory.tmx memory.xlf',
         'songsong convert catalogue.po catalogue.tmx',
-        'songsong convert table.xlsx table.tmx --codes vi=vi-VN,de=de-DE',
+        'songsong convert table.xlsx table.tmx --columns A=vi,C=de --codes vi=vi-VN,de=de-DE',
         'songsong convert huge.tmx huge.songsong',
       ),
     )

@@ -7,6 +7,7 @@ import {
   examples,
   failOn,
   format,
+  furniture,
   output,
   rules,
   segmented,
@@ -32,6 +33,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .addOption(encoding())
     .addOption(rules())
     .addOption(segmented())
+    .addOption(furniture())
     .option('--no-check', 'align only: no flags')
     .addOption(format('json', 'tmx', 'tsv'))
     .addOption(shape())
@@ -60,6 +62,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .addOption(encoding())
     .addOption(rules())
     .addOption(segmented())
+    .addOption(furniture())
     .addOption(format('json', 'text'))
     .addOption(output())
     .addHelpText(
@@ -88,6 +91,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .addOption(encoding())
     .addOption(rules())
     .addOption(segmented())
+    .addOption(furniture())
     .addOption(format('json', 'tsv'))
     .addOption(failOn())
     .addOption(output())

@@ -6,6 +6,8 @@ import { LOSSES } from '../core/format/write/model.ts';
 import { params } from './base.ts';
 import { fileId, id, lang, segmentKind } from './model.ts';
 
+/** Which column of a file with several languages holds which. */
+export const columnChoice = z.array(z.object({ index: z.number().int().min(0), lang })).max(50);
 /** A text that waits to be imported: a file that was put, picked or pasted. */
 export const importSlot = z.object({
   file: fileId,
@@ -17,14 +19,21 @@ export const importSlot = z.object({
     .max(40)
     .optional()
     .describe('one of the encodings of the preview; told where left out'),
+  columns: columnChoice.optional().describe('of a file with several languages; guessed where left out'),
   site: z
     .array(fileId)
     .max(10)
     .optional()
     .describe('other pages of the same site: what recurs on them is furniture'),
+  segmented: z.boolean().optional().describe('one sentence a line already: the lines are kept'),
+  furniture: z
+    .enum(['apart', 'text'])
+    .optional()
+    .describe('text: nothing is taken for page furniture; apart where left out'),
+  rules: fileId
+    .optional()
+    .describe('an SRX file whose rules cut the sentences; the built-in ones where left out'),
 });
-/** Which column of a file with several languages holds which. */
-export const columnChoice = z.array(z.object({ index: z.number().int().min(0), lang })).max(50);
 export const importPreview = z.object({
   file: fileId,
   name: z.string(),
@@ -33,6 +42,9 @@ export const importPreview = z.object({
   encoding: z.string(),
   sentences: z.number().int(),
   body: z.number().int(),
+  more: z
+    .boolean()
+    .describe('a memory was looked at in its beginning alone: there are more units than counted'),
   characters: z.number().int(),
   sample: z.array(z.object({ text: z.string(), kind: segmentKind })).describe('its first pieces'),
   format: z.string().describe('for people'),

@@ -11,6 +11,7 @@ import { baseLanguage } from '../core/text/index.ts';
 import type { ExportFile } from './exportTexts.ts';
 import { readBytes } from './files.ts';
 import { streamTmx } from './memoryFiles.ts';
+import { findEncoding } from './read/encodingNames.ts';
 import { readBytesAs } from './read/index.ts';
 
 export interface ConvertRequest {
@@ -20,6 +21,10 @@ export interface ConvertRequest {
   readonly to: UnitFormatId;
   /** Language of the original; what the file says, else its first, where left out. */
   readonly sourceLang?: string;
+  /** Of a file that is text; told from its bytes where left out. */
+  readonly encoding?: string;
+  /** Of a table; guessed where left out. */
+  readonly columns?: readonly { readonly index: number; readonly lang: string }[];
   readonly codes?: Readonly<Record<string, string>>;
   /** Of what is written. */
   readonly title: string;
@@ -83,7 +88,7 @@ async function openSource(request: ConvertRequest): Promise<Source> {
   }
   const bytes = await readBytes(path, name);
   const { units, named } =
-    extension === '.json' ? readUnitsJson(bytes, name) : await readAligned(bytes, name);
+    extension === '.json' ? readUnitsJson(bytes, name) : await readAligned(bytes, name, request);
   const one = async function* () {
     yield units;
   };
@@ -93,8 +98,10 @@ async function openSource(request: ConvertRequest): Promise<Source> {
 async function readAligned(
   bytes: Buffer,
   name: string,
+  { encoding, columns }: Pick<ConvertRequest, 'encoding' | 'columns'>,
 ): Promise<{ units: readonly TmxUnit[]; named: string | null }> {
-  const read = await readBytesAs(bytes, name);
+  const known = encoding === undefined ? undefined : (findEncoding(encoding) ?? undefined);
+  const read = await readBytesAs(bytes, name, { encoding: known, columns });
   if (read.units === null)
     throw new AppError('usage', {
       reason: `“${name}” is one text, not texts side by side. Align it with its renderings: songsong align.`,

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import type { AlignedSource } from '../core/format/alignmentFile.ts';
 import { sayWarning } from '../core/format/read/index.ts';
-import { findSrxEnds, readSrx, rulesOf } from '../core/format/srx.ts';
+import { endsBy } from '../core/format/srx.ts';
 import { baseLanguage, cutBlocks, cutLines, type FindEnds } from '../core/text/index.ts';
 import { decodeXml, firstBadByte, readBytes } from './files.ts';
 import { openBytes, type ReadFile, readOpened } from './read/index.ts';
@@ -19,6 +19,8 @@ export interface NamedFile {
   readonly encoding?: string;
   /** An SRX file whose rules cut it, in the place of the built-in ones. */
   readonly rules?: string;
+  /** Nothing is taken for page furniture. */
+  readonly noFurniture?: boolean;
   /** Takes what a person should know about the file, in English. */
   readonly tell?: (sentence: string) => void;
 }
@@ -44,7 +46,12 @@ export async function cutFile(file: NamedFile, segmented = false): Promise<Align
   const lines = (): string => document.blocks.map(({ text }) => text.replace(/\s*\n\s*/g, ' ')).join('\n');
   const { segments } = segmented
     ? cutLines(opened.text || lines(), lang)
-    : cutBlocks(document.blocks, lang, await findRules(file.rules, lang));
+    : cutBlocks(
+        document.blocks,
+        lang,
+        await findRules(file.rules, lang),
+        file.noFurniture ? 'text' : 'apart',
+      );
   return { file: name, lang, segments };
 }
 
@@ -52,8 +59,7 @@ export async function cutFile(file: NamedFile, segmented = false): Promise<Align
 async function findRules(path: string | undefined, lang: string): Promise<FindEnds | undefined> {
   if (path === undefined) return undefined;
   const name = basename(path);
-  const rules = rulesOf(readSrx(name, decodeXml(await readBytes(path, name), name).text), lang);
-  return (paragraph) => findSrxEnds(paragraph, rules);
+  return endsBy(name, decodeXml(await readBytes(path, name), name).text, lang);
 }
 
 /** The named language, unless the text is certainly in another one; the guessed language where none is named. */

@@ -1,7 +1,6 @@
 /** Texts become a document: read, language named or guessed, cut, stored. */
 import { AppError } from '../core/errors.ts';
-import { sayWarning } from '../core/format/read/index.ts';
-import { isBody, type SegmentedText, type SegmentKind } from '../core/model.ts';
+import type { SegmentedText } from '../core/model.ts';
 import { baseLanguage, markRecurring } from '../core/text/index.ts';
 import {
   insertAlignment,
@@ -14,9 +13,9 @@ import {
 } from '../store/index.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { FileShelf } from './fileShelf.ts';
+import { decodeXml } from './files.ts';
 import type { Clock } from './host.ts';
 import type { OpenProject } from './openProjects.ts';
-import { ENCODINGS } from './read/encodingNames.ts';
 import { type ReadShelved, readShelved, tellLanguage } from './readSlot.ts';
 
 export interface ImportSlot {
@@ -26,19 +25,27 @@ export interface ImportSlot {
   readonly label?: string;
   /** Chosen by a person; told from the bytes where left out. */
   readonly encoding?: string;
+  /** Of a table: which column holds which language, the original first; guessed where left out. */
+  readonly columns?: readonly { readonly index: number; readonly lang: string }[];
   /** Other pages of the same site, to find furniture by comparison. */
   readonly site?: readonly string[];
+  /** One sentence a line already. */
+  readonly segmented?: boolean;
+  /** `text`: nothing is taken for page furniture. */
+  readonly furniture?: 'apart' | 'text';
+  /** An SRX file of the shelf. */
+  readonly rules?: string;
 }
-interface ReadSlot extends ImportSlot {
+export interface ReadSlot extends ImportSlot {
   readonly content: ReadShelved;
   readonly lang: string;
   readonly langCertain: boolean;
 }
 
 async function readPage(pool: Pool, shelf: FileShelf, slot: ImportSlot): Promise<ReadShelved> {
-  const { encoding, site = [] } = slot;
-  const page = await readShelved(pool, shelf, slot.file, { encoding });
-  if (site.length === 0) return page;
+  const { encoding, columns, segmented, site = [] } = slot;
+  const page = await readShelved(pool, shelf, slot.file, { encoding, columns, asText: segmented });
+  if (site.length === 0 || slot.furniture === 'text') return page;
   const others = await Promise.all(site.map((file) => readShelved(pool, shelf, file, { encoding })));
   return {
     ...page,
@@ -49,57 +56,30 @@ async function readPage(pool: Pool, shelf: FileShelf, slot: ImportSlot): Promise
   };
 }
 
-async function readSlot(pool: Pool, shelf: FileShelf, slot: ImportSlot): Promise<ReadSlot> {
+export async function readSlot(pool: Pool, shelf: FileShelf, slot: ImportSlot): Promise<ReadSlot> {
   const content = await readPage(pool, shelf, slot);
   if (slot.lang !== undefined) return { ...slot, content, lang: slot.lang, langCertain: true };
   const { lang, certain } = tellLanguage(content);
   return { ...slot, content, lang, langCertain: certain };
 }
 
-const cut = (pool: Pool, { content, lang }: ReadSlot): Promise<SegmentedText> =>
-  pool.run('cutBlocks', { blocks: content.blocks, lang });
+export async function cut(pool: Pool, shelf: FileShelf, slot: ReadSlot): Promise<SegmentedText> {
+  const { content, lang, segmented, furniture } = slot;
+  if (segmented) {
+    const { segments } = await pool.run('cut', { text: linesOf(content), lang, segmented });
+    return { lang, segments: segments.filter(({ text }) => text !== '') };
+  }
+  const rules = slot.rules === undefined ? undefined : await readRules(shelf, slot.rules);
+  return pool.run('cutBlocks', { blocks: content.blocks, lang, rules, furniture });
+}
 
-const SAMPLED = 12;
-const SAMPLE_LENGTH = 400;
+/** A text that is one sentence a line; a block of a format without lines is one. */
+const linesOf = ({ text, blocks }: ReadShelved): string =>
+  text || blocks.map((block) => block.text.replace(/\s*\n\s*/g, ' ')).join('\n');
 
-/** What an import would bring, text by text; changes nothing. */
-export async function previewTexts(pool: Pool, shelf: FileShelf, slots: readonly ImportSlot[]) {
-  return Promise.all(
-    slots.map(async (one) => {
-      const slot = await readSlot(pool, shelf, one);
-      const { content } = slot;
-      const { segments } = await cut(pool, slot);
-      const units = content.units ?? [];
-      const pieces: { text: string; kind: SegmentKind }[] = content.units
-        ? units.map(({ variants }) => ({ text: variants.map(({ text }) => text).join(' | '), kind: 'text' }))
-        : [...segments];
-      return {
-        file: slot.file,
-        name: content.name,
-        lang: slot.lang,
-        langCertain: slot.langCertain,
-        encoding: content.encoding ?? '',
-        sentences: content.units?.length ?? segments.length,
-        body: content.units?.length ?? segments.filter(isBody).length,
-        characters: content.characters,
-        sample: pieces
-          .slice(0, SAMPLED)
-          .map(({ text, kind }) => ({ text: text.slice(0, SAMPLE_LENGTH), kind })),
-        format: content.formatName,
-        encodings: content.encoding === null ? [] : Object.keys(ENCODINGS),
-        warnings: content.warnings.map((one) => ({
-          code: one.code,
-          params: { ...one.params },
-          message: sayWarning(one),
-        })),
-        aligned: content.units !== null,
-        columns: content.columns.map((column) => ({
-          ...column,
-          sample: column.sample.map((text) => text.slice(0, SAMPLE_LENGTH)),
-        })),
-      };
-    }),
-  );
+async function readRules(shelf: FileShelf, id: string): Promise<{ file: string; text: string }> {
+  const file = shelf.nameOf(id);
+  return { file, text: decodeXml(await shelf.readBytes(id), file).text };
 }
 
 /** A text that is ready to be stored. */
@@ -134,7 +114,7 @@ export async function cutSlots(
       role: slot.role,
       label: slot.label ?? '',
       name: slot.content.name,
-      text: await cut(pool, slot),
+      text: await cut(pool, shelf, slot),
     })),
   );
 }
@@ -153,7 +133,7 @@ export async function cutVersion(
       found: guessed.lang,
       expected: of.lang,
     });
-  const text = await cut(pool, { ...guessed, lang: of.lang });
+  const text = await cut(pool, shelf, { ...guessed, lang: of.lang });
   return { role: of.role, label: slot.label ?? '', name: guessed.content.name, text };
 }
 

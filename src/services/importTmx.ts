@@ -24,6 +24,7 @@ import type { Clock } from './host.ts';
 import { breathe } from './importTexts.ts';
 import { sizeOf, streamTmx, type UnitStream } from './memoryFiles.ts';
 import type { OpenProject } from './openProjects.ts';
+import { isMemory } from './read/aligned.ts';
 import { readShelved } from './readSlot.ts';
 
 /** A language of the memory; two kinds of one language (`de-DE`, `de-AT`) are two columns. */
@@ -81,7 +82,7 @@ export async function importTmx(
 ): Promise<number> {
   const { file, title } = input;
   const memory = { source: shelf.sourceOf(file), name: shelf.nameOf(file), title };
-  if (/\.tmx$/i.test(memory.name)) return importMemory(project, memory, now, author);
+  if (isMemory(memory.name)) return importMemory(project, memory, now, author);
   const document = await readShelved(pool, shelf, file, input);
   if (document.units === null)
     throw new AppError('usage', { reason: `“${memory.name}” is one text: add it with its renderings.` });

@@ -14,6 +14,8 @@ const SAMPLE = 60_000;
 export interface ReadShelved extends ReadFile {
   readonly name: string;
   readonly formatName: string;
+  /** As it was decoded, where the format is plain text; else empty. */
+  readonly text: string;
   readonly characters: number;
 }
 
@@ -29,10 +31,21 @@ export async function readShelved(
   pool: Pool,
   shelf: FileShelf,
   id: string,
-  { encoding, ...options }: ReadOptions & { readonly encoding?: string } = {},
+  {
+    encoding,
+    asText,
+    ...options
+  }: ReadOptions & {
+    readonly encoding?: string;
+    /** Plain text, whatever it looks like. */
+    readonly asText?: boolean;
+  } = {},
 ): Promise<ReadShelved> {
   const name = shelf.nameOf(id);
-  const opened = openBytes(await shelf.readBytes(id), name, { encoding: encodingOf(encoding) });
+  const opened = openBytes(await shelf.readBytes(id), name, {
+    encoding: encodingOf(encoding),
+    format: asText ? 'text' : undefined,
+  });
   const { format, bytes, text } = opened;
   const signal = AbortSignal.timeout(READ_TIMEOUT);
   const input = { file: name, bytes: format.from === 'bytes' ? bytes : new Uint8Array(), text, options };
@@ -50,7 +63,13 @@ export async function readShelved(
     }
   });
   const characters = text.length || document.blocks.reduce((sum, block) => sum + block.text.length, 0);
-  return { ...document, name, formatName: format.name, characters };
+  return {
+    ...document,
+    name,
+    formatName: format.name,
+    text: format.id === 'text' ? text : '',
+    characters,
+  };
 }
 
 /** The language that the file names, unless its text is certainly in another; else the guess. */

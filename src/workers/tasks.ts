@@ -16,6 +16,7 @@ import {
   recheckBeads,
 } from '../core/check/index.ts';
 import { FORMATS, type FormatId, type ReadDocument, type ReadInput } from '../core/format/read/index.ts';
+import { endsBy } from '../core/format/srx.ts';
 import { bundledLexicon } from '../core/lexicon/index.ts';
 import type { Alignment, Bead, Flag, SegmentedText, Verdict } from '../core/model.ts';
 import type { Watch } from '../core/progress.ts';
@@ -53,8 +54,18 @@ export const TASKS = {
   cut: ({ text, lang, segmented }: { text: string; lang: string; segmented?: boolean }): SegmentedText =>
     segmented ? cutLines(text, lang) : cutText(text, lang),
 
-  cutBlocks: ({ blocks, lang }: { blocks: readonly Block[]; lang: string }): SegmentedText =>
-    cutBlocks(blocks, lang),
+  /** `rules`: an SRX file; the built-in rules where left out. Throws AppError `file-invalid` where it is none. */
+  cutBlocks: ({
+    blocks,
+    lang,
+    rules,
+    furniture,
+  }: {
+    blocks: readonly Block[];
+    lang: string;
+    rules?: { readonly file: string; readonly text: string };
+    furniture?: 'apart' | 'text';
+  }): SegmentedText => cutBlocks(blocks, lang, rules && endsBy(rules.file, rules.text, lang), furniture),
 
   /** Runs the reader of a format, here, where a hostile file that keeps it busy can be stopped with the thread. */
   read: async ({ format, ...input }: ReadInput & { readonly format: FormatId }): Promise<ReadDocument> => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -66,4 +66,62 @@ test('wrong wishes are usage errors in words', async () => {
     2,
     expect.stringContaining('“fine”'),
   ]);
+});
+
+const PAGES = [
+  [
+    'Ghe chở đầy dưa hấu và bưởi, khách ở xa cũng biết ghe nào bán gì.',
+    'Die Boote sind voll mit Melonen; man sieht von weitem, was verkauft wird.',
+  ],
+  [
+    'Con đường mới qua đèo rút ngắn nửa ngày đi chợ của bà con vùng cao.',
+    'Die neue Straße über den Pass verkürzt den Weg zum Markt um einen halben Tag.',
+  ],
+  [
+    'Lớp học đầu tiên của bản mở cửa trong một ngôi nhà sàn bên bờ suối.',
+    'Die erste Schulklasse des Dorfes hat in einem Pfahlbau am Bach begonnen.',
+  ],
+] as const;
+
+test('what would be added is shown before anything is stored, and the choices are heeded', async () => {
+  mkdirSync(join(folder, 'site'));
+  for (const [i, [vi, de]] of PAGES.entries()) {
+    const page = (lang: string, line: string, text: string) =>
+      writeFileSync(join(folder, `site/bai-${i}.${lang}.txt`), `${line}\n\n${text}\n`);
+    page('vi', 'Cổng thông tin Sông Quê', vi);
+    page('de', 'Portal Heimatfluss', de);
+  }
+  await run('new', 'site.songsong');
+  const preview = async (...words: string[]) =>
+    (await run('add', 'site.songsong', 'site', '--dry-run', ...words)).out;
+  const compared = await preview();
+  expect(compared.match(/\[furniture\]/g)).toHaveLength(6);
+  expect(compared).toContain(
+    'bai-0.vi.txt: original, vi, plain text in UTF-8, 1 sentences, 1 pieces of page furniture',
+  );
+  expect(await preview('--no-compare')).not.toContain('[furniture]');
+  expect(await preview('--no-furniture')).not.toContain('[furniture]');
+  writeFileSync(
+    join(folder, 'halves.srx'),
+    '<srx version="2.0"><body><languagerules><languagerule languagerulename="x"><rule break="yes"><beforebreak>[,;]\\s</beforebreak><afterbreak></afterbreak></rule></languagerule></languagerules><maprules><languagemap languagepattern=".*" languagerulename="x"/></maprules></body></srx>',
+  );
+  expect(await preview('--rules', 'halves.srx', '--no-compare')).toMatch(
+    /^ {4}Ghe chở đầy dưa hấu và bưởi,\s*$/m,
+  );
+  const empty = JSON.parse((await run('export', 'site.songsong', '--format', 'project-json')).out);
+  expect(empty.documents).toEqual([]);
+  await run('add', 'site.songsong', 'site');
+  const stored = JSON.parse((await run('export', 'site.songsong', '--format', 'project-json')).out);
+  expect(stored.documents.map(({ title }: { title: string }) => title)).toEqual(['bai 0', 'bai 1', 'bai 2']);
+});
+
+test('the columns and the encoding of a table may be named when it is converted', async () => {
+  // KOI8-R: 0xd0 is “п”, 0xcf “о”, 0xcc “л”, 0xc5 “е”.
+  const field = Buffer.from([0xd0, 0xcf, 0xcc, 0xc5]);
+  const rows = ['x;Feld;', 'y;Felder;'].flatMap((row) => [Buffer.from(row), field, Buffer.from('\n')]);
+  writeFileSync(join(folder, 'koi.csv'), Buffer.concat(rows));
+  await run('convert', 'koi.csv', 'koi.tmx', '--encoding', 'koi8-r', '--columns', 'C=ru,B=de');
+  expect(read('koi.tmx')).toMatch(
+    /srclang="ru"[\s\S]*<tuv xml:lang="ru"><seg>поле<\/seg><\/tuv>\s*<tuv xml:lang="de"><seg>Feld</,
+  );
 });

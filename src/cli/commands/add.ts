@@ -7,12 +7,20 @@ import { cutFile, type NamedFile } from '../../services/cutFile.ts';
 import { isAlignedFile } from '../../services/read/aligned.ts';
 import { EXIT, type ExitCode } from '../exitCodes.ts';
 import { type LanguageOptions, nameFile, nameFiles } from '../inputs.ts';
+import { writeResult } from '../output.ts';
 import { type Client, withServices } from '../services.ts';
 import { resolveFrom, type Surroundings } from '../surroundings.ts';
 
 export interface AddOptions extends LanguageOptions {
   readonly title?: string;
   readonly columns?: readonly { readonly index: number; readonly lang: string }[];
+  readonly segmented?: boolean;
+  /** False: nothing is taken for page furniture. */
+  readonly furniture: boolean;
+  /** False: pages of a folder are not compared with each other. */
+  readonly compare: boolean;
+  /** Only say what would be added. */
+  readonly dryRun?: boolean;
 }
 
 interface NewDocument {
@@ -38,10 +46,16 @@ export async function addDocument(
     : [await nameDocument(nameFiles(source, targets, options, surroundings), options)];
   // Says what is wrong with a file by the name that the person gave it, before the project is opened.
   for (const { source: first, targets: others, aligned } of documents)
-    if (!aligned) for (const file of [first, ...others]) await cutFile(file);
+    if (!aligned) for (const file of [first, ...others]) await cutFile(file, options.segmented);
   return withServices(surroundings, async (services, client) => {
     const { key } = services.openPath(resolveFrom(surroundings, path));
-    for (const document of documents) await add(client, services.fileOf, key, document, documents, options);
+    for (const document of documents) {
+      const slots = slotsOf(services.fileOf, document, documents, options);
+      if (options.dryRun) {
+        const previews = await client.documents.preview({ slots });
+        await writeResult(printPreview(document.title, slots, previews), undefined, surroundings);
+      } else await add(client, key, document, slots);
+    }
     return EXIT.fine;
   });
 }
@@ -84,7 +98,7 @@ async function listFolder(
       file: nameFile(
         join(folder, file),
         lang ?? undefined,
-        { encoding: options.encoding?.[0] },
+        { ...options, encoding: options.encoding?.[0] },
         surroundings,
       ),
     }));
@@ -107,21 +121,15 @@ async function listFolder(
   return documents;
 }
 
-async function add(
-  client: Client,
+type Slots = Parameters<Client['documents']['preview']>[0]['slots'];
+
+/** What of each file is handed on, original first. */
+function slotsOf(
   fileOf: (path: string) => string,
-  project: string,
-  { title, source, targets, aligned }: NewDocument,
+  { source, targets }: NewDocument,
   all: readonly NewDocument[],
   options: AddOptions,
-): Promise<void> {
-  const file = fileOf(source.path);
-  if (aligned) {
-    const columns = options.columns ? [...options.columns] : undefined;
-    await client.documents.importTmx({ project, title, file, encoding: source.encoding, columns });
-    return;
-  }
-  const { lang, encoding } = source;
+): Slots {
   /** Texts of the same language in a folder are taken for pages of one site. */
   const siteOf = (file: NamedFile): string[] =>
     all
@@ -129,18 +137,48 @@ async function add(
       .filter((other) => other.lang === file.lang && other.path !== file.path)
       .slice(0, MOST_COMPARED)
       .map((other) => fileOf(other.path));
-  await client.documents.add({
-    project,
-    title,
-    slots: [
-      { role: 'original', file, lang, encoding, site: siteOf(source) },
-      ...targets.map((target) => ({
-        role: 'rendering' as const,
-        file: fileOf(target.path),
-        lang: target.lang,
-        encoding: target.encoding,
-        site: siteOf(target),
-      })),
-    ],
-  });
+  return [source, ...targets].map((file, i) => ({
+    role: i === 0 ? ('original' as const) : ('rendering' as const),
+    file: fileOf(file.path),
+    lang: file.lang,
+    encoding: file.encoding,
+    columns: options.columns ? [...options.columns] : undefined,
+    site: options.compare ? siteOf(file) : undefined,
+    segmented: options.segmented,
+    furniture: options.furniture ? undefined : ('text' as const),
+    rules: file.rules === undefined ? undefined : fileOf(file.rules),
+  }));
+}
+
+async function add(
+  client: Client,
+  project: string,
+  { title, aligned }: NewDocument,
+  slots: Slots,
+): Promise<void> {
+  if (aligned) {
+    const { file, encoding, columns } = slots[0]!;
+    await client.documents.importTmx({ project, title, file, encoding, columns });
+  } else await client.documents.add({ project, title, slots });
+}
+
+type Previews = Awaited<ReturnType<Client['documents']['preview']>>;
+
+/** For people: what each file was taken for, and how it begins. */
+function* printPreview(title: string, slots: Slots, previews: Previews): Generator<string> {
+  yield `${title}\n`;
+  for (const [i, preview] of previews.entries()) {
+    const { name, lang, langCertain, format, encoding, sentences, body, aligned, columns, more } = preview;
+    const role = aligned ? 'aligned texts' : slots[i]!.role;
+    const language = aligned ? '' : `${lang}${langCertain ? '' : ' (not certain)'}`;
+    const counted = aligned ? `${more ? 'more than ' : ''}${sentences} units` : `${body} sentences`;
+    const furniture = sentences > body ? `${sentences - body} pieces of page furniture` : '';
+    const facts = [role, language, [format, encoding].filter(Boolean).join(' in '), counted, furniture];
+    yield `  ${name}: ${facts.filter(Boolean).join(', ')}\n`;
+    for (const column of columns)
+      yield `    column ${column.index + 1} “${column.name}”: ${column.lang ?? 'not a text'}\n`;
+    for (const { message } of preview.warnings) yield `    ! ${message}\n`;
+    for (const { kind, text } of preview.sample)
+      yield `    ${kind === 'text' ? '' : `[${kind}] `}${text.replace(/\s+/g, ' ')}\n`;
+  }
 }

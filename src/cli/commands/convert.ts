@@ -97,6 +97,9 @@ function nameApart(output: string, name: string): string {
 export interface ConvertChoices extends ExportChoices {
   readonly to?: ExportFormatId;
   readonly sourceLang?: string;
+  /** The first is that of the file. */
+  readonly encoding?: readonly (string | undefined)[];
+  readonly columns?: readonly { readonly index: number; readonly lang: string }[];
 }
 
 /** A project or a file of aligned texts into another format, or a translation memory into a project. */
@@ -112,7 +115,8 @@ export async function convert(
     throw new AppError('usage', {
       reason: `The name “${basename(output)}” does not say which format to write: add --to (${EXPORT_FORMAT_IDS.join(', ')}).`,
     });
-  if (isProjectFile(input)) return exportProject(input, { ...choices, format: to, output }, surroundings);
+  const { sourceLang, encoding, columns, to: _, ...rest } = choices;
+  if (isProjectFile(input)) return exportProject(input, { ...rest, format: to, output }, surroundings);
   const isUnits = (UNIT_FORMAT_IDS as readonly string[]).includes(to);
   if (!isUnits) throw new AppError('usage', { reason: `Only a project can be written as ${to}.` });
   const { convertFile, titleOf } = await import('../../services/convertFile.ts');
@@ -120,7 +124,9 @@ export async function convert(
     path: resolveFrom(surroundings, input),
     name: basename(input),
     to: to as UnitFormatId,
-    sourceLang: choices.sourceLang,
+    sourceLang: sourceLang ?? columns?.[0]?.lang,
+    encoding: encoding?.[0],
+    columns,
     codes: choices.codes,
     title: titleOf(input),
     program: { version: surroundings.version, at: Date.now() },

@@ -241,6 +241,12 @@ function builtInRules(lang: string): string[] {
   return out;
 }
 
+/** Finds the ends of segments by the rules of an SRX file. Throws AppError `file-invalid`. */
+export function endsBy(file: string, text: string, lang: string): (paragraph: string) => number[] {
+  const rules = rulesOf(readSrx(file, text), lang);
+  return (paragraph) => findSrxEnds(paragraph, rules);
+}
+
 /** The built-in rules as SRX 2.0. */
 export function* writeSrx(languages: readonly string[] = ['vi', 'de', 'ru', 'zh']): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>

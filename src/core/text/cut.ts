@@ -55,11 +55,14 @@ function cutPieces(
   all: readonly Piece[],
   lang: string,
   find: FindEnds = (text) => findSentenceEnds(text, lang),
+  furniture: 'apart' | 'text' = 'apart',
 ): SegmentedText {
-  const { pieces, metadata } = splitPrefix(all);
+  const { pieces, metadata } = furniture === 'text' ? { pieces: all, metadata: 0 } : splitPrefix(all);
   const kinds: SegmentKind[] = [
     ...pieces.slice(0, metadata).map((): SegmentKind => 'metadata'),
-    ...findKinds(pieces.slice(metadata), lang),
+    ...findKinds(pieces.slice(metadata), lang).map((kind) =>
+      furniture === 'text' && (kind === 'furniture' || kind === 'metadata') ? 'text' : kind,
+    ),
   ];
   const segments: Segment[] = [];
   pieces.forEach((piece, paragraph) => {
@@ -108,9 +111,14 @@ const GIVEN: Readonly<Record<BlockKind, SegmentKind | null>> = {
 /**
  * The same for the blocks of a format: kinds that the reader gave are kept, except that page furniture is also found among them.
  * A sentence of a block that does not stand verbatim in the file has the place of its block. `find`: in the place of the
- * built-in rules.
+ * built-in rules. `furniture`: with `text` nothing is taken for page furniture, not even what the reader took for it.
  */
-export function cutBlocks(blocks: readonly Block[], lang: string, find?: FindEnds): SegmentedText {
+export function cutBlocks(
+  blocks: readonly Block[],
+  lang: string,
+  find?: FindEnds,
+  furniture: 'apart' | 'text' = 'apart',
+): SegmentedText {
   const pieces = blocks.flatMap((block): Piece[] => {
     const normalised = normaliseText(block.text);
     const text = normalised.text.trim();
@@ -124,7 +132,7 @@ export function cutBlocks(blocks: readonly Block[], lang: string, find?: FindEnd
     const { start, end, line, apart = true } = block;
     return [{ start, end, line, apart, text, place, given: GIVEN[block.kind] }];
   });
-  return cutPieces(pieces, lang, find);
+  return cutPieces(pieces, lang, find, furniture);
 }
 
 function countBreaks(text: string): number {

@@ -6,10 +6,21 @@ import { foldExact } from './fold.ts';
 const LEAST_PAGES = 3;
 /** Longer blocks are text, even if a site repeats them. */
 const LONGEST = 400;
+/** In blocks up to here numbers may differ from page to page: dates, counts of comments. */
+const LONGEST_WITH_NUMBERS = 80;
+/** A block from here on is a paragraph of running text. */
+const PARAGRAPH = 60;
 
-const fold = (text: string): string => foldExact(text).replace(/\d+/g, '#');
+function fold(text: string): string {
+  const folded = foldExact(text);
+  return text.length <= LONGEST_WITH_NUMBERS ? folded.replace(/\d+/g, '#') : folded;
+}
+const isParagraph = ({ kind, text }: Block): boolean => kind !== 'furniture' && text.length >= PARAGRAPH;
 
-/** The blocks of a page, those that recur on others of its site as furniture. Numbers (dates, counts) may differ. */
+/**
+ * The blocks of a page, those that recur on others of its site as furniture. Where no paragraph would be left, the pages are versions
+ * of one text and no pages of a site, and nothing is marked.
+ */
 export function markRecurring(page: readonly Block[], others: readonly (readonly Block[])[]): Block[] {
   const counts = new Map<string, number>();
   for (const other of others)
@@ -17,9 +28,10 @@ export function markRecurring(page: readonly Block[], others: readonly (readonly
       other.filter(({ text }) => text.length <= LONGEST).map(({ text }) => fold(text)),
     ))
       counts.set(key, (counts.get(key) ?? 0) + 1);
-  return page.map((block) =>
+  const marked = page.map((block) =>
     block.text.length <= LONGEST && (counts.get(fold(block.text)) ?? 0) >= LEAST_PAGES - 1
-      ? { ...block, kind: 'furniture' }
+      ? { ...block, kind: 'furniture' as const }
       : block,
   );
+  return page.some(isParagraph) && !marked.some(isParagraph) ? [...page] : marked;
 }
