@@ -1,6 +1,12 @@
 /** Align, cut and check files without a project: what the command line does in one shot, in this very thread. */
 import { align } from '../core/align/index.ts';
-import { checkRendering, judgeRendering, renderedSegments, triangulate } from '../core/check/index.ts';
+import {
+  checkRendering,
+  judgeRendering,
+  placesOfAdded,
+  renderedSegments,
+  triangulate,
+} from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
 import type { AlignedSource, AlignedTarget, AlignmentFile } from '../core/format/alignmentFile.ts';
 import { bundledLexicon } from '../core/lexicon/index.ts';
@@ -48,7 +54,12 @@ export async function alignFiles(
   // Only what is a rendering of the original can bear witness for the others.
   const able = checked.filter(({ verdict }) => verdict.kind !== 'not-a-translation');
   const weighed = triangulate(
-    able.map((target) => ({ target, flags: target.flags, rendered: renderedSegments(target.beads) })),
+    able.map((target) => ({
+      target,
+      flags: target.flags,
+      rendered: renderedSegments(target.beads),
+      places: placesOfAdded(target.beads),
+    })),
   );
   return {
     schema: 'songsong/alignment@1',

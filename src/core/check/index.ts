@@ -6,5 +6,11 @@ export type { Learnt } from './learnt.ts';
 export { confidenceWord, MESSAGES } from './messages.ts';
 export { CHECKS } from './registry.ts';
 export { type CheckResult, checkAndLearn, checkRendering, learnDocument, recheckBeads } from './run.ts';
-export { type CheckedRendering, renderedSegments, triangulate } from './triangulate.ts';
+export {
+  type CheckedRendering,
+  placesOfAdded,
+  renderedSegments,
+  triangulate,
+  type WitnessedFlag,
+} from './triangulate.ts';
 export { dissolveBeads, judgeRendering } from './verdict.ts';

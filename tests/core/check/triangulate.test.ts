@@ -1,6 +1,6 @@
 /** One language alone is surer, all alike less sure; without witnesses nothing changes. */
 import { describe, expect, test } from 'vitest';
-import { renderedSegments, triangulate } from '../../../src/core/check/index.ts';
+import { placesOfAdded, renderedSegments, triangulate } from '../../../src/core/check/index.ts';
 import type { Flag } from '../../../src/core/model.ts';
 import { check, oneToOne } from './texts.ts';
 
@@ -17,7 +17,7 @@ const run = (texts: Readonly<Record<string, readonly string[]>>): Record<string,
   const beads = oneToOne(SOURCE.length).beads;
   const flags = triangulate(
     langs.map((lang) => ({
-      target: { lang, segments: [] },
+      target: { lang },
       flags: check(SOURCE, lang, texts[lang]!).flags,
       rendered: renderedSegments(beads),
     })),
@@ -46,7 +46,54 @@ describe('a number that differs', () => {
 
 test('one rendering alone keeps its flags', () => {
   const flags = check(SOURCE, 'de', wrong(RIGHT.de)).flags;
-  expect(triangulate([{ target: { lang: 'de', segments: [] }, flags, rendered: new Set([0, 1]) }])).toEqual([
-    flags,
-  ]);
+  expect(triangulate([{ target: { lang: 'de' }, flags, rendered: new Set([0, 1]) }])).toEqual([flags]);
+});
+
+describe('a sentence without an original', () => {
+  const beads = [
+    { source: [0], target: [0] },
+    { source: [], target: [1] },
+    { source: [1], target: [2] },
+  ];
+  const added = {
+    check: 'addition',
+    confidence: 0.8,
+    source: [],
+    target: [1],
+    sourceSpan: null,
+    params: {},
+  };
+  const rendering = (lang: string, has: boolean) => ({
+    target: { lang },
+    flags: has ? [added] : [],
+    rendered: renderedSegments(beads),
+    places: has ? placesOfAdded(beads) : new Map<number, number>(),
+  });
+  test('in one language alone is surer an addition', () => {
+    const [flags] = triangulate([rendering('de', true), rendering('ru', false), rendering('zh', false)]);
+    expect(flags?.[0]?.confidence).toBeGreaterThan(added.confidence);
+    expect(flags?.[0]?.params).toMatchObject({ witnesses: 'ru, zh' });
+  });
+  test('in all of them is missing in the original as we have it', () => {
+    const [flags] = triangulate([rendering('de', true), rendering('ru', true)]);
+    expect(flags?.[0]?.confidence).toBeLessThan(added.confidence);
+    expect(flags?.[0]?.params).toMatchObject({ alike: 'ru', alone: 0.8 });
+  });
+  test('in two of three stays as it is', () => {
+    const [flags] = triangulate([rendering('de', true), rendering('ru', true), rendering('zh', false)]);
+    expect(flags?.[0]).toEqual(added);
+  });
+});
+
+test('weighing again, or after a rendering is gone, starts from the flag as it was', () => {
+  const beads = oneToOne(SOURCE.length).beads;
+  const renderings = Object.entries({ ...RIGHT, zh: wrong(RIGHT.zh) }).map(([lang, lines]) => ({
+    target: { lang },
+    flags: check(SOURCE, lang, lines).flags,
+    rendered: renderedSegments(beads),
+  }));
+  const once = triangulate(renderings);
+  const weighed = renderings.map((one, index) => ({ ...one, flags: once[index]! }));
+  expect(triangulate(weighed)).toEqual(once);
+  expect(triangulate(weighed.slice(2))).toEqual([renderings[2]!.flags]);
 });
