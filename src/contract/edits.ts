@@ -33,13 +33,31 @@ export const editCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('first-up'), ...bead }),
   /** The last target sentence goes to the bead after. */
   z.object({ type: z.literal('last-down'), ...bead }),
+  /**
+   * Moves the border between the bead and the next one to before or after a sentence of either text, or to where another bead begins
+   * or ends. What it passes changes sides; whole beads that it passes become part of the one that grows.
+   */
+  z.object({
+    type: z.literal('move-border'),
+    ...bead,
+    to: z.union([
+      z.object({ segmentId: id, where: z.enum(['before', 'after']) }),
+      z.object({ beadId: id, where: z.enum(['before', 'after']) }),
+    ]),
+  }),
   /** Moves all target groups from here on by one source sentence, up to the next confirmed bead. */
   z.object({ type: z.literal('push'), ...bead }),
   z.object({ type: z.literal('pull'), ...bead }),
   /** Cuts the bead into an omission and an addition. */
   z.object({ type: z.literal('unlink'), ...bead }),
-  /** Links a source sentence with a target sentence: re-cuts between the walls, or stores a crossing link. */
-  z.object({ type: z.literal('link'), alignmentId: id, sourceSegmentId: id, targetSegmentId: id }),
+  /** Links a source sentence with a target sentence: re-cuts between the walls, or (where that cannot be, or `crossing` is told) stores a crossing link. */
+  z.object({
+    type: z.literal('link'),
+    alignmentId: id,
+    sourceSegmentId: id,
+    targetSegmentId: id,
+    crossing: z.boolean().optional(),
+  }),
   z.object({ type: z.literal('edit-text'), segmentId: id, text }),
   /** Gives a sentence the words that it has in another version; `label` names that version. */
   z.object({ type: z.literal('take-over'), segmentId: id, text, label: z.string().max(300) }),

@@ -27,6 +27,7 @@ export const EDIT_KINDS = [
   'segment-kind',
   'decide-flag',
   'note',
+  'move-border',
 ] as const;
 
 export type Dice = readonly [kind: number, place: number, detail: number];
@@ -75,6 +76,17 @@ export function makeCommand(store: Store, documentId: number, [kind, place, deta
         segmentIds: [segment.id],
         kind: pick(['furniture', 'text', 'heading'] as const, detail),
       };
+    case 'move-border': {
+      const where = pick(['before', 'after'] as const, detail);
+      const near = pick(allBeads(store, alignment.id), place * 7 + detail + (place % 5) - 2);
+      const { sourceId, targetId } = alignment;
+      const sentence = pick(all(detail % 3 === 0 ? sourceId : targetId), place * 3 + detail);
+      return {
+        type,
+        ...name,
+        to: place % 3 === 0 ? { beadId: near.id, where } : { segmentId: sentence.id, where },
+      };
+    }
     case 'note':
       return { type, segmentId: segment.id, text: 'Xem lại' };
     case 'decide-flag': {

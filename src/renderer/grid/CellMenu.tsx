@@ -12,6 +12,8 @@ const GROUPS: readonly (readonly string[])[] = [
     'cell.split',
     'cell.first-up',
     'cell.last-down',
+    'cell.border-down',
+    'cell.border-up',
     'cell.push',
     'cell.pull',
     'cell.insert-empty',

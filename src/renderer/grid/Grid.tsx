@@ -5,6 +5,8 @@ import './tools.css';
 import { type CSSProperties, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../contract/index.ts';
+import { nameParams } from '../features/history/describeEdit.ts';
+import { useBorderDrag } from './borderDrag.ts';
 import { CellMenu } from './CellMenu.tsx';
 import { CellToolbar } from './CellToolbar.tsx';
 import { ColumnHeads } from './ColumnHeads.tsx';
@@ -41,6 +43,7 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
   const { hovered, follow, leave } = useHoveredCell();
   const { menuAt, openMenu, closeMenu, setMenuAt } = useCellMenu();
   const drag = useChipDrag(session);
+  const border = useBorderDrag(session);
   useEffect(() => listenToCopy(session), [session]);
   useEffect(() => keepOnShownRows(shown), [shown]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the store has other rows
@@ -73,6 +76,7 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
       aria-multiselectable="true"
       style={{ '--grid-columns': template } as CSSProperties}
       onKeyDown={handleKey}
+      onPointerDown={border.onPointerDown}
       onPointerMove={follow}
       onPointerLeave={leave}
       onWheel={leave}
@@ -97,7 +101,22 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
           ))}
         </div>
       </div>
-      {hovered && !menuAt && <CellToolbar cell={hovered} onMenu={setMenuAt} />}
+      {border.guide && (
+        <div
+          className={border.guide.outcome?.possible === false ? 'border-guide refused' : 'border-guide'}
+          style={{ top: border.guide.y, left: border.guide.left, width: border.guide.width }}
+        >
+          {border.guide.outcome && (
+            <span>
+              {t(
+                border.guide.outcome.say,
+                nameParams({ lang: session.column()?.lang ?? '', ...border.guide.outcome.params }),
+              )}
+            </span>
+          )}
+        </div>
+      )}
+      {hovered && !menuAt && !border.guide && <CellToolbar cell={hovered} onMenu={setMenuAt} />}
       {menuAt && <CellMenu at={menuAt} onClose={closeMenu} />}
     </div>
   );

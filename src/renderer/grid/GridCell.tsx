@@ -133,6 +133,7 @@ export const GridCell = memo((props: GridCellProps) => {
         <Chip key={segment.id} segment={segment} index={index} lang={lang} numbered={role === 'rendering'} />
       ))}
       {cell && <CellFoot cell={cell} />}
+      {cell && <i className="cell-edge" title={t('grid.edge')} aria-hidden="true" />}
     </div>
   );
 });

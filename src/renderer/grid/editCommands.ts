@@ -64,6 +64,25 @@ const insertEmpty = (session: GridSession): Wanted => {
   return { type: 'split', ...nameBead(cell), sourceCount: Math.min(1, cell.sourceCount), targetCount: 0 };
 };
 
+/** Takes in the next sentence of the original, or gives the last one to the group below. */
+const moveBorder = (session: GridSession, by: 1 | -1): Wanted => {
+  if (session.column()?.alignmentId == null) return cannot('choose-rendering');
+  const cell = session.cell();
+  if (!cell) return cannot('nothing-here');
+  const last = by === 1 ? cell.firstRow + cell.rowSpan : cell.firstRow + cell.rowSpan - 1;
+  // Additions of other renderings stand between the sentences of the original.
+  for (let row = last; session.store.row(row); row += by) {
+    const source = session.store.row(row)?.source;
+    if (source)
+      return {
+        type: 'move-border',
+        ...nameBead(cell),
+        to: { segmentId: source.id, where: by === 1 ? 'after' : 'before' },
+      };
+  }
+  return cannot('no-row-after');
+};
+
 const accept = (session: GridSession): Wanted => {
   const cells = meantCells(session, false).filter(
     (cell) => cell.segments.length === 0 || cell.sourceCount === 0,
@@ -167,6 +186,8 @@ export const createEditCommands = (session: GridSession): readonly Command[] => 
     edit('cell.split', 'group', () => split(session)),
     edit('cell.first-up', 'group', () => onBead(session, 'first-up')),
     edit('cell.last-down', 'group', () => onBead(session, 'last-down')),
+    edit('cell.border-down', 'group', () => moveBorder(session, 1)),
+    edit('cell.border-up', 'group', () => moveBorder(session, -1)),
     edit('cell.push', 'group', () => onBead(session, 'push')),
     edit('cell.pull', 'group', () => onBead(session, 'pull')),
     edit('cell.insert-empty', 'group', () => insertEmpty(session)),

@@ -1,8 +1,10 @@
 /** What the mouse does in the grid: hovering shows the toolbar, the right button the menu, dragging a sentence links it. */
 import { type DragEvent, type MouseEvent, type PointerEvent, useCallback, useRef, useState } from 'react';
+import type { EditCommand } from '../../contract/index.ts';
 import { tellFailure } from '../state/toasts.ts';
 import type { HoveredCell } from './CellToolbar.tsx';
 import { moveCursor, useCursor } from './cursor.ts';
+import { refuse } from './said.ts';
 import type { GridSession } from './session.ts';
 
 interface Dragged {
@@ -74,7 +76,7 @@ export const useChipDrag = (session: GridSession) => {
   const lit = useRef<HTMLElement | null>(null);
   const light = (element: HTMLElement | null) => {
     if (lit.current === element) return;
-    lit.current?.classList.remove('drop-target');
+    lit.current?.classList.remove('drop-target', 'drop-refused');
     element?.classList.add('drop-target');
     lit.current = element;
   };
@@ -105,9 +107,36 @@ export const useChipDrag = (session: GridSession) => {
     event.dataTransfer.effectAllowed = 'link';
     event.dataTransfer.setData('text/plain', chip.textContent ?? '');
   };
+  /** What dropping there would do; null where there is no sentence of the original. */
+  const commandFor = (target: HTMLElement, crossing: boolean): EditCommand | null => {
+    const chip = dragged.current;
+    if (!chip) return null;
+    const { alignmentId, beadId, segmentId } = chip;
+    if (target.dataset['gutter'] !== undefined) return { type: 'unlink', alignmentId, beadId };
+    const source = session.store.row(Number(target.dataset['row']))?.source;
+    return source
+      ? { type: 'link', alignmentId, sourceSegmentId: source.id, targetSegmentId: segmentId, crossing }
+      : null;
+  };
+  /** Says why nothing would come of it, while the sentence is still in the hand. */
+  const tryOut = (target: HTMLElement, crossing: boolean) => {
+    const command = commandFor(target, crossing);
+    if (!command) return target.classList.add('drop-refused');
+    session
+      .dryRun(command)
+      .then(({ possible, say, params }) => {
+        if (possible || lit.current !== target) return;
+        target.classList.add('drop-refused');
+        refuse(say, params);
+      })
+      .catch(tellFailure);
+  };
   const over = (event: DragEvent) => {
     const target = targetOf(event);
-    light(target);
+    if (target && target !== lit.current) {
+      light(target);
+      tryOut(target, event.altKey);
+    } else light(target);
     if (!target) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'link';
@@ -118,27 +147,11 @@ export const useChipDrag = (session: GridSession) => {
   };
   const drop = (event: DragEvent) => {
     const target = targetOf(event);
-    const chip = dragged.current;
+    const command = target && commandFor(target, event.altKey);
     end();
-    if (!target || !chip) return;
+    if (!target) return;
     event.preventDefault();
-    const { alignmentId, beadId, segmentId } = chip;
-    if (target.dataset['gutter'] !== undefined) {
-      session.inTurn(() => session.perform({ type: 'unlink', alignmentId, beadId })).catch(tellFailure);
-      return;
-    }
-    const source = session.store.row(Number(target.dataset['row']))?.source;
-    if (!source) return;
-    session
-      .inTurn(() =>
-        session.perform({
-          type: 'link',
-          alignmentId,
-          sourceSegmentId: source.id,
-          targetSegmentId: segmentId,
-        }),
-      )
-      .catch(tellFailure);
+    if (command) session.inTurn(() => session.perform(command)).catch(tellFailure);
   };
   return { onDragStart: start, onDragOver: over, onDragEnd: end, onDrop: drop };
 };

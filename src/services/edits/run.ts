@@ -7,6 +7,7 @@ import { placeOf, rowOfSentence } from '../grid.ts';
 import type { Clock } from '../host.ts';
 import type { OpenProject } from '../openProjects.ts';
 import { frozenBy, frozenByChanges } from '../review/frozen.ts';
+import { moveBorder } from './borders.ts';
 import { merge, mergeRow, split, unlink } from './groups.ts';
 import { decideFlag, note, resolve } from './opinions.ts';
 import { type CommandOf, type EditContext, type Focus, impossible, type Plan } from './plan.ts';
@@ -23,6 +24,7 @@ const PLANS: { [Type in EditCommand['type']]: (context: EditContext, command: Co
   split,
   'first-up': firstUp,
   'last-down': lastDown,
+  'move-border': moveBorder,
   push,
   pull,
   unlink,

@@ -189,7 +189,7 @@ export function link(context: EditContext, command: CommandOf<'link'>): Plan {
   const sourcesBetween = down
     ? source.rank !== first.sourceTo || before.sourceTo !== first.sourceTo
     : rankBefore(store, alignment.sourceId, source.rank) !== first.sourceTo;
-  if (!beads.some(isWall) && !(targetsBetween && sourcesBetween)) {
+  if (command.crossing !== true && !beads.some(isWall) && !(targetsBetween && sourcesBetween)) {
     const rest = beads.slice(0, -1);
     const cutBefore = (versionId: number, rank: number): number => rankBefore(store, versionId, rank);
     const laid = targetsBetween
