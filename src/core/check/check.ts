@@ -83,6 +83,8 @@ export interface CheckContext {
   wordPairs(): WordPairs;
   /** How long the target of a bead is for its source, in standard deviations; null where it is too short to say. */
   lengthDeviation(bead: number): number | null;
+  /** ln of the usual ratio of lengths, target to source, in this document. */
+  lengthCentre(): number;
   /** What this document taught, for the checks of a stretch of it. */
   learn(): Learnt;
   span(side: Side, segment: number, start: number, end: number): Span;

@@ -53,7 +53,7 @@ export const createContext = (input: CheckInput, verdict: Verdict, known?: Learn
   let lengths: ((bead: number) => number | null) | null = null;
   const coverages: Partial<Record<Side, ReturnType<typeof measureCoverage>>> = {};
   let mined: ReadonlySet<string> | null = known ? new Set(known.names) : null;
-  let lengthCentre = known?.lengthCentre;
+  let knownCentre = known?.lengthCentre;
   let pairs: WordPairs | null = null;
   const lexicon = input.lexicon ?? null;
   const offset = lexicon?.size ?? 0;
@@ -103,15 +103,17 @@ export const createContext = (input: CheckInput, verdict: Verdict, known?: Learn
     },
     lengthDeviation: (bead) => {
       if (!source) return null;
-      lengthCentre ??= learnLengths(source, target, alignment.beads);
-      lengths ??= measureLengths(source, target, alignment.beads, lengthCentre);
+      lengths ??= measureLengths(source, target, alignment.beads, context.lengthCentre());
       return lengths(bead);
     },
+    lengthCentre: () => {
+      if (source) knownCentre ??= learnLengths(source, target, alignment.beads);
+      return knownCentre ?? 0;
+    },
     learn: () => {
-      if (source) lengthCentre ??= learnLengths(source, target, alignment.beads);
       return {
         coverage: { source: measure('source').learnt, target: measure('target').learnt },
-        lengthCentre: lengthCentre ?? 0,
+        lengthCentre: context.lengthCentre(),
         names: [...context.minedNames()],
       };
     },

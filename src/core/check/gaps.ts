@@ -1,7 +1,7 @@
 /** The stretch of a bead's side that is likeliest to be missing on the other: the highest sum of evidence. */
 import type { CheckContext, Side } from './check.ts';
 import type { Coverage, CoveredUnit } from './coverage.ts';
-import conjunctionsText from './data/conjunctions.txt?raw';
+import { JOINING_WORDS } from './pieces.ts';
 
 export interface Gap {
   readonly segment: number;
@@ -18,22 +18,13 @@ const SENTENCE_INSIDE = /[.!?。！？]\s/u;
 const PUNCTUATION = /[,;:()（）、，；：–—"“”„«»]/u;
 
 const CONJUNCTIONS: ReadonlyMap<string, RegExp> = new Map(
-  conjunctionsText
-    .split('\n')
-    .filter((line) => /^[a-z]{2} /u.test(line))
-    .map((line) => {
-      const words = line
-        .slice(3)
-        .split(',')
-        .map((word) => word.trim());
-      const pattern = words.join('|');
-      return [
-        line.slice(0, 2),
-        line.startsWith('zh')
-          ? new RegExp(pattern, 'u')
-          : new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu'),
-      ];
-    }),
+  [...JOINING_WORDS].map(([lang, words]) => {
+    const pattern = words.join('|');
+    return [
+      lang,
+      lang === 'zh' ? new RegExp(pattern, 'u') : new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu'),
+    ];
+  }),
 );
 
 /** Standard deviation of ln(length ratio), as in lengths.ts, for a text of usual length. */

@@ -4,6 +4,7 @@ import { addition } from './checks/addition.ts';
 import { date } from './checks/date.ts';
 import { duplicate } from './checks/duplicate.ts';
 import { furniture } from './checks/furniture.ts';
+import { listItem } from './checks/listItem.ts';
 import { name } from './checks/name.ts';
 import { negation } from './checks/negation.ts';
 import { number } from './checks/number.ts';
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   date,
   name,
   title,
+  listItem,
   partialOmission,
   term,
   renderings,

@@ -47,11 +47,13 @@ const readLines = (file: string, lang: string, kindOf: (text: string) => Segment
   return { lang, segments };
 };
 
-export const readGoldSet = (
-  set: string,
+export const readGoldSet = (set: string, kindOf?: (text: string) => SegmentKind): readonly GoldPair[] =>
+  readGoldFolder(join(ROOT, set), kindOf);
+
+export const readGoldFolder = (
+  folder: string,
   kindOf: (text: string) => SegmentKind = () => 'text',
 ): readonly GoldPair[] => {
-  const folder = join(ROOT, set);
   const pairs: GoldPair[] = [];
   for (const doc of readdirSync(folder).sort()) {
     if (!statSync(join(folder, doc)).isDirectory()) continue;
