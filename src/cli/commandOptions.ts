@@ -32,6 +32,11 @@ export const rules = () =>
     '--rules <srx>',
     'cut sentences by the rules of this SRX file (songsong rules writes the built-in ones)',
   );
+export const lexicon = () =>
+  new Option(
+    '--lexicon <file>',
+    'a lexicon of your own beside the built-in one (docs/formats.md says how it is written); may be given several times',
+  ).argParser((file: string, before: readonly string[] = []) => [...before, file]);
 export const segmented = () =>
   new Option('--segmented', 'one segment a line already: keep the lines, do not cut sentences');
 export const furniture = () =>

@@ -2,6 +2,7 @@
 import { AppError } from '../core/errors.ts';
 import type { Severity } from '../core/model.ts';
 import type { NamedFile } from '../services/cutFile.ts';
+import { readLexiconFile } from '../services/userLexicon.ts';
 import { resolveFrom, type Surroundings } from './surroundings.ts';
 
 export interface LanguageOptions {
@@ -14,6 +15,8 @@ export interface LanguageOptions {
   readonly rules?: string;
   /** False: nothing is taken for page furniture. */
   readonly furniture?: boolean;
+  /** Lexicon files of the person's own. */
+  readonly lexicon?: readonly string[];
 }
 
 export interface PrintOptions {
@@ -71,3 +74,9 @@ export function nameFiles(
     targets: targets.map((name, i) => nameFile(name, langs[i], readingAt(options, i + 1), surroundings)),
   };
 }
+
+/** Throws AppErrors `file-missing` and `lexicon-invalid`. */
+export const readLexicons = (
+  { lexicon = [] }: Pick<LanguageOptions, 'lexicon'>,
+  surroundings: Surroundings,
+): string[] => lexicon.map((name) => readLexiconFile(resolveFrom(surroundings, name)));

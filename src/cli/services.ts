@@ -5,8 +5,13 @@ import { defaultDataFolder } from '../services/dataFolder.ts';
 import { createServices, type Services } from '../services/index.ts';
 import { resolveFrom, type Surroundings } from './surroundings.ts';
 
-export const startServices = (surroundings: Surroundings, dataFolder?: string): Services =>
+export const startServices = (
+  surroundings: Surroundings,
+  dataFolder?: string,
+  lexicons: readonly string[] = [],
+): Services =>
   createServices({
+    lexicons,
     dataFolder: dataFolder === undefined ? defaultDataFolder() : resolveFrom(surroundings, dataFolder),
     host: {
       kind: 'web',
@@ -24,8 +29,9 @@ export type Client = ReturnType<typeof clientOf>;
 export async function withServices<Result>(
   surroundings: Surroundings,
   work: (services: Services, client: Client) => Promise<Result>,
+  lexicons: readonly string[] = [],
 ): Promise<Result> {
-  const services = startServices(surroundings);
+  const services = startServices(surroundings, undefined, lexicons);
   try {
     return await work(services, clientOf(services));
   } finally {

@@ -8,6 +8,7 @@ import {
   failOn,
   format,
   furniture,
+  lexicon,
   output,
   rules,
   segmented,
@@ -32,6 +33,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .addOption(targetLang())
     .addOption(encoding())
     .addOption(rules())
+    .addOption(lexicon())
     .addOption(segmented())
     .addOption(furniture())
     .option('--no-check', 'align only: no flags')
@@ -46,6 +48,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
         'songsong align bai-bao.txt artikel.txt statja.txt wenzhang.txt > aligned.json',
         'songsong align vi.txt de.txt --source-lang vi --target-lang de --format tmx -o vi-de.tmx',
         'songsong align vi.seg de.seg --segmented --no-check --format tsv',
+        'songsong align brief.de.txt lettre.fr.txt --source-lang de --target-lang fr --lexicon de-fr.txt',
         'songsong align texts.songsong',
       ),
     )
@@ -90,6 +93,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .addOption(targetLang())
     .addOption(encoding())
     .addOption(rules())
+    .addOption(lexicon())
     .addOption(segmented())
     .addOption(furniture())
     .addOption(format('json', 'tsv'))

@@ -36,6 +36,7 @@ export const ERROR_CODES = {
     '“{file}” would unpack to more than {limit} MB and is not opened. Cut it into parts, or ask who sent it.',
   'review-invalid':
     '“{file}” is no workbook that SongSong wrote for review: {reason}. Export one as Excel for review.',
+  'lexicon-invalid': '“{file}” is no lexicon: {reason}. Correct it, or take it away.',
   'nothing-to-export': 'There is nothing to export: {reason}.',
   'not-found': 'This {what} no longer exists. Reload the project.',
   'edit-impossible': '{reason}',

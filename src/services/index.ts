@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { exportOptions, type JobState, type ProjectSummary } from '../contract/index.ts';
+import type { LexiconSource } from '../workers/lexiconSource.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
 import { procedures, type Shared } from './api/context.ts';
 import { editProcedures } from './api/edits.ts';
@@ -27,6 +28,7 @@ import { createRecentProjects } from './recentProjects.ts';
 import { createRechecks } from './rechecks.ts';
 import { createReviewer } from './reviewer.ts';
 import { createSettingsFile } from './settings.ts';
+import { watchLexiconFolder } from './userLexicon.ts';
 
 export type { Host } from './host.ts';
 
@@ -34,8 +36,10 @@ export interface ServicesOptions {
   /** Where projects and the list of recent ones are kept. */
   readonly dataFolder: string;
   readonly host: Host;
-  /** The built worker entry (`out/main/workers.js`), or a pool of one's own. */
-  readonly workers: string | URL | Pool;
+  /** The built worker entry (`out/main/workers.js`), or a way to make a pool. */
+  readonly workers: string | URL | ((lexicon: LexiconSource) => Pool);
+  /** Texts of lexicon files beside those of the data folder. */
+  readonly lexicons?: readonly string[];
   readonly now?: Clock;
   /** Whose name edits and notes bear. */
   readonly author?: string;
@@ -46,7 +50,8 @@ export function createServices(options: ServicesOptions) {
   const events = createEventLog(now());
   const report = reporter(options.host);
   const workers = options.workers;
-  const pool = typeof workers === 'string' || workers instanceof URL ? createPool(workers) : workers;
+  const lexicon = watchLexiconFolder(join(options.dataFolder, 'lexicon'), report, options.lexicons);
+  const pool = typeof workers === 'function' ? workers(lexicon) : createPool(workers, undefined, lexicon);
   const reviewer = createReviewer(join(options.dataFolder, 'reviewer.json'), options.author);
   const shared: Shared = {
     host: options.host,

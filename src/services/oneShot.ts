@@ -9,7 +9,7 @@ import {
 } from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
 import type { AlignedSource, AlignedTarget, AlignmentFile } from '../core/format/alignmentFile.ts';
-import { bundledLexicon } from '../core/lexicon/index.ts';
+import { lexiconWith } from '../core/lexicon/index.ts';
 import type { Alignment, SegmentedText } from '../core/model.ts';
 import type { Watch } from '../core/progress.ts';
 import { baseLanguage } from '../core/text/index.ts';
@@ -23,6 +23,8 @@ export interface OneShotInput {
   readonly segmented?: boolean;
   /** false: no flags. */
   readonly check?: boolean;
+  /** Texts of lexicon files of the person's own. */
+  readonly lexicons?: readonly string[];
 }
 
 /**
@@ -41,7 +43,7 @@ export async function alignFiles(
       throw new AppError('language-same', { file: file.name, lang: target.lang });
     targets.push(target);
   }
-  const lexicon = bundledLexicon();
+  const lexicon = lexiconWith(input.lexicons ?? []);
   const checked = targets.map((target, i) => {
     const part = (from: number, to: number): Watch => shareOf(watch, i + from, i + to, targets.length);
     const alignment = align({ source, target, lexicon }, part(0, 0.8));
@@ -78,7 +80,7 @@ export async function checkFiles(input: OneShotInput, watch: Watch = {}): Promis
   for (const file of input.targets) {
     const target = await cutFile(file, input.segmented);
     const alignment = leaveUnaligned(target);
-    const lexicon = bundledLexicon();
+    const lexicon = lexiconWith(input.lexicons ?? []);
     targets.push({
       ...target,
       ...checkRendering({ source: null, target, alignment, lexicon }, watch),

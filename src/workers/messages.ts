@@ -6,6 +6,8 @@ export interface Request {
   readonly id: number;
   readonly task: TaskName;
   readonly input: TaskInput<TaskName>;
+  /** Texts of the person's lexicon files, where the thread has not got them as they are now. */
+  readonly lexicon?: readonly string[];
 }
 export type Answer = { readonly id: number } & (
   | { readonly kind: 'progress'; readonly done: number }

@@ -6,6 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../core/errors.ts';
+import { type LexiconSource, NO_FILES } from './lexiconSource.ts';
 import type { Answer, Request } from './messages.ts';
 import type { TaskInput, TaskName, TaskResult } from './tasks.ts';
 
@@ -31,11 +32,16 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-/** `workerFile`: the built entry (index.ts of this folder). */
-export function createPool(workerFile: string | URL, size = Math.min(4, availableParallelism())): Pool {
+/** `workerFile`: the built entry (index.ts of this folder). `lexicon`: the person's own files, sent to a thread when they changed. */
+export function createPool(
+  workerFile: string | URL,
+  size = Math.min(4, availableParallelism()),
+  lexicon: LexiconSource = () => NO_FILES,
+): Pool {
   const waiting: Job[] = [];
   const idle: Worker[] = [];
   const busy = new Set<Worker>();
+  const stamps = new WeakMap<Worker, string>();
   let closed = false;
   let lastId = 0;
 
@@ -91,7 +97,11 @@ export function createPool(workerFile: string | URL, size = Math.min(4, availabl
       job.reject(closed ? new AppError('cancelled') : new Error(`worker ended with code ${code}`));
     });
     job.options.signal?.addEventListener('abort', abort, { once: true });
-    worker.postMessage({ id, task: job.task, input: job.input } satisfies Request);
+    const files = lexicon();
+    const isKnown = (stamps.get(worker) ?? NO_FILES.stamp) === files.stamp;
+    stamps.set(worker, files.stamp);
+    const request: Request = { id, task: job.task, input: job.input };
+    worker.postMessage(isKnown ? request : { ...request, lexicon: files.texts });
   };
 
   return {

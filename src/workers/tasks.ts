@@ -1,10 +1,14 @@
-/** What is computed off the main thread: pure work on plain values, named so that it can be asked for by message. */
+/**
+ * What is computed off the main thread: pure work on plain values, named so that it can be asked for by message. The lexicon, with
+ * the person's own files, is not in the message: each thread keeps it.
+ */
 import {
   align,
   type Candidate,
   createExplainer,
   type EvidenceLine,
   explainBead,
+  type TaughtPair,
 } from '../core/align/index.ts';
 import {
   checkAndLearn,
@@ -17,7 +21,7 @@ import {
 } from '../core/check/index.ts';
 import { FORMATS, type FormatId, type ReadDocument, type ReadInput } from '../core/format/read/index.ts';
 import { endsBy } from '../core/format/srx.ts';
-import { bundledLexicon } from '../core/lexicon/index.ts';
+import { bundledLexicon, type Lexicon } from '../core/lexicon/index.ts';
 import type { Alignment, Bead, Flag, SegmentedText, Verdict } from '../core/model.ts';
 import type { Watch } from '../core/progress.ts';
 import { type Block, cutBlocks, cutLines, cutText } from '../core/text/index.ts';
@@ -37,6 +41,16 @@ export interface TextPair {
   readonly source: SegmentedText;
   readonly target: SegmentedText;
 }
+
+/** Pairs that people confirmed, which teach words. */
+export interface Taught {
+  readonly taught?: readonly TaughtPair[];
+}
+export interface Walls {
+  /** Confirmed beads. */
+  readonly walls: readonly Pick<Bead, 'source' | 'target'>[];
+}
+type ReadLexicon = () => Lexicon;
 
 const nameFlags = (flags: readonly Flag[], { source, target }: TextPair): NamedFlag[] =>
   flags.map((flag) => ({
@@ -75,13 +89,11 @@ export const TASKS = {
 
   /** Aligns two texts and checks the result. `walls`: confirmed beads, which stay; `taught`: their texts. */
   align: (
-    input: TextPair & {
-      readonly walls: readonly Pick<Bead, 'source' | 'target'>[];
-      readonly taught: readonly { readonly source: string; readonly target: string }[];
-    },
+    input: TextPair & Required<Taught> & Walls,
     watch: Watch,
+    readLexicon: ReadLexicon,
   ): Judged & { readonly alignment: Alignment } => {
-    const lexicon = bundledLexicon();
+    const lexicon = readLexicon();
     const alignment = align({ ...input, lexicon }, partOf(watch, 0, 0.8));
     const { source, target } = input;
     const { verdict, flags, learnt } = checkAndLearn(
@@ -91,15 +103,23 @@ export const TASKS = {
     return { alignment, verdict, flags: nameFlags(flags, input), learnt };
   },
 
-  check: (input: TextPair & { readonly alignment: Alignment }, watch: Watch): Judged => {
-    const { verdict, flags, learnt } = checkAndLearn({ ...input, lexicon: bundledLexicon() }, watch);
+  check: (
+    input: TextPair & { readonly alignment: Alignment },
+    watch: Watch,
+    readLexicon: ReadLexicon,
+  ): Judged => {
+    const { verdict, flags, learnt } = checkAndLearn({ ...input, lexicon: readLexicon() }, watch);
     return { verdict, flags: nameFlags(flags, input), learnt };
   },
 
   /** What the whole document teaches, where a project was opened whose last full check was in another session. */
-  learn: (input: TextPair & { readonly alignment: Alignment; readonly verdict: Verdict }): Learnt => {
+  learn: (
+    input: TextPair & { readonly alignment: Alignment; readonly verdict: Verdict },
+    _watch: Watch,
+    readLexicon: ReadLexicon,
+  ): Learnt => {
     const { verdict, ...pair } = input;
-    return learnDocument({ ...pair, lexicon: bundledLexicon() }, verdict);
+    return learnDocument({ ...pair, lexicon: readLexicon() }, verdict);
   },
 
   judge: ({ source, target, alignment }: TextPair & { readonly alignment: Alignment }): Verdict =>
@@ -113,34 +133,40 @@ export const TASKS = {
       readonly verdict: Verdict | null;
       readonly learnt: Learnt | null;
     },
+    _watch: Watch,
+    readLexicon: ReadLexicon,
   ): NamedFlag[] => {
     const { beads, verdict, learnt, ...pair } = input;
     return nameFlags(
-      recheckBeads({ ...pair, lexicon: bundledLexicon() }, beads, verdict ?? undefined, learnt),
+      recheckBeads({ ...pair, lexicon: readLexicon() }, beads, verdict ?? undefined, learnt),
       input,
     );
   },
 
   /** Why the segments of a bead belong together, judged by a stretch of the texts around it. */
   explain: (
-    input: TextPair & { readonly alignment: Alignment; readonly bead: Pick<Bead, 'source' | 'target'> },
+    input: TextPair &
+      Taught & { readonly alignment: Alignment; readonly bead: Pick<Bead, 'source' | 'target'> },
+    _watch: Watch,
+    readLexicon: ReadLexicon,
   ): readonly EvidenceLine[] => {
     const { alignment, bead, ...pair } = input;
-    return explainBead({ ...pair, lexicon: bundledLexicon() }, alignment, bead);
+    return explainBead({ ...pair, lexicon: readLexicon() }, alignment, bead);
   },
 
   /** Partners that sentences of a stretch of the texts may have, in the order of the questions. */
-  candidates: ({
-    alignment,
-    questions,
-    most,
-    ...pair
-  }: TextPair & {
-    readonly alignment: Alignment;
-    readonly questions: readonly { readonly side: 'source' | 'target'; readonly segment: number }[];
-    readonly most: number;
-  }): readonly (readonly Candidate[])[] => {
-    const explainer = createExplainer({ ...pair, lexicon: bundledLexicon() }, alignment);
+  candidates: (
+    input: TextPair &
+      Taught & {
+        readonly alignment: Alignment;
+        readonly questions: readonly { readonly side: 'source' | 'target'; readonly segment: number }[];
+        readonly most: number;
+      },
+    _watch: Watch,
+    readLexicon: ReadLexicon,
+  ): readonly (readonly Candidate[])[] => {
+    const { alignment, questions, most, ...pair } = input;
+    const explainer = createExplainer({ ...pair, lexicon: readLexicon() }, alignment);
     return questions.map(({ side, segment }) => explainer.candidates(side, segment, most));
   },
 } as const;
@@ -154,7 +180,12 @@ export async function runTask<Name extends TaskName>(
   name: Name,
   input: TaskInput<Name>,
   watch: Watch = {},
+  readLexicon: ReadLexicon = bundledLexicon,
 ): Promise<TaskResult<Name>> {
-  const task = TASKS[name] as unknown as (input: TaskInput<Name>, watch: Watch) => unknown;
-  return (await task(input, watch)) as TaskResult<Name>;
+  const task = TASKS[name] as unknown as (
+    input: TaskInput<Name>,
+    watch: Watch,
+    readLexicon: ReadLexicon,
+  ) => unknown;
+  return (await task(input, watch, readLexicon)) as TaskResult<Name>;
 }

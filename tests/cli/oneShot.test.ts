@@ -24,6 +24,24 @@ const parse = (text: string): AlignmentFile => {
   return file;
 };
 
+test("a lexicon of one's own is read, and refused with the line that is wrong", async () => {
+  const write = (name: string, text: string) => writeFile(join(folder, name), text);
+  await write('de.seg', 'Die Katze schläft.\nDas Pferd trinkt.\nDer Vogel singt.\n');
+  await write('fr.seg', "Le cheval boit.\nL'oiseau chante.\n");
+  await write(
+    'own.txt',
+    'languages: de | fr\nPferd~ | cheval\nVogel~ | oiseau\nsing~ | chante\ntrink~ | boit\n',
+  );
+  await write('bad.txt', 'languages: de | fr\nPferd~ | cheval\nVogel~\n');
+  const words = ['align', 'de.seg', 'fr.seg', '--segmented', '--source-lang', 'de', '--target-lang', 'fr'];
+  const run = (...more: string[]) => songsong([...words, ...more], { cwd: folder });
+  const { beads } = parse((await run('--lexicon', 'own.txt')).out).targets[0]!;
+  expect(beads.map(({ source, target }) => `${source}-${target}`)).toEqual(['0-', '1-0', '2-1']);
+  const refused = await run('--lexicon', 'own.txt', '--lexicon', 'bad.txt');
+  expect(refused.code).toBe(3);
+  expect(refused.err).toContain('“bad.txt” is no lexicon: line 3');
+});
+
 describe('align', () => {
   test('aligns one original with three renderings, languages guessed', async () => {
     const { code, out, err } = await songsong(['align', ...['vi', 'de', 'ru', 'zh'].map(sample)]);

@@ -22,7 +22,7 @@ export function startServices(
   let time = 1_760_000_000_000;
   const services = createServices({
     dataFolder: folder,
-    workers: createInlinePool(),
+    workers: createInlinePool,
     now: () => time++,
     ...options,
     host: {

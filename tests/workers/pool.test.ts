@@ -7,7 +7,8 @@ import { createPool, type Pool } from '../../src/workers/pool.ts';
 
 const WORKER = `
 import { parentPort } from 'node:worker_threads';
-parentPort.on('message', ({ id, input }) => {
+parentPort.on('message', ({ id, input, lexicon }) => {
+  if (input.lang === 'lexicon') return parentPort.postMessage({ id, kind: 'result', result: lexicon ?? 'as before' });
   if (input.lang === 'busy') for (;;);
   if (input.lang === 'crash') process.exit(7);
   if (input.lang === 'throw') parentPort.postMessage({ id, kind: 'failed', error: new Error('no') });
@@ -71,4 +72,17 @@ test('closing cancels what runs and what waits, and refuses what comes later', a
   await expect(closing.run('cut', { text: 'c', lang: 'answer' })).rejects.toMatchObject({
     code: 'cancelled',
   });
+});
+
+test('lexicon files go to a thread once, and again when they change', async () => {
+  let files = { stamp: '', texts: [] as string[] };
+  const own = createPool(join(folder, 'worker.mjs'), 1, () => files);
+  const told = () => own.run('cut', { text: '', lang: 'lexicon' }) as Promise<unknown>;
+  expect(await told()).toBe('as before');
+  files = { stamp: 'a', texts: ['nước | Wasser'] };
+  expect(await told()).toEqual(['nước | Wasser']);
+  expect(await told()).toBe('as before');
+  files = { stamp: '', texts: [] };
+  expect(await told()).toEqual([]);
+  await own.close();
 });

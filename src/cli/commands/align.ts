@@ -3,7 +3,7 @@ import { AppError } from '../../core/errors.ts';
 import type { ExitCode } from '../exitCodes.ts';
 import { exitCodeFor } from '../findings.ts';
 import { printAlignment } from '../formats.ts';
-import { type AlignOptions, nameFiles } from '../inputs.ts';
+import { type AlignOptions, nameFiles, readLexicons } from '../inputs.ts';
 import { isProjectFile } from '../options.ts';
 import { writeResult } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
@@ -35,6 +35,7 @@ export async function align(
         ...nameFiles(source, targets, options, surroundings),
         segmented: options.segmented ?? false,
         check: options.check,
+        lexicons: readLexicons(options, surroundings),
       },
       progress.watch('Aligning'),
     );

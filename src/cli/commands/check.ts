@@ -4,7 +4,7 @@ import type { Severity } from '../../core/model.ts';
 import type { ExitCode } from '../exitCodes.ts';
 import { exitCodeFor } from '../findings.ts';
 import { printFlags } from '../formats.ts';
-import { type LanguageOptions, nameFile, nameFiles } from '../inputs.ts';
+import { type LanguageOptions, nameFile, nameFiles, readLexicons } from '../inputs.ts';
 import { isProjectFile } from '../options.ts';
 import { writeResult } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
@@ -49,7 +49,11 @@ export async function check(
             ],
           };
     const result = await checkFiles(
-      { ...files, segmented: options.segmented ?? false },
+      {
+        ...files,
+        segmented: options.segmented ?? false,
+        lexicons: readLexicons(options, surroundings),
+      },
       progress.watch('Checking'),
     );
     progress.clear();

@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import { tableRow } from '../../core/format/tables.ts';
 import { EXIT, type ExitCode } from '../exitCodes.ts';
 import { exitCodeFor } from '../findings.ts';
-import type { AlignOptions, PrintOptions } from '../inputs.ts';
+import { type AlignOptions, type PrintOptions, readLexicons } from '../inputs.ts';
 import { isProjectFile } from '../options.ts';
 import { writeResult } from '../output.ts';
 import { followJob } from '../progress.ts';
@@ -37,16 +37,20 @@ export function alignProject(
     throw new AppError('usage', {
       reason: `A project is aligned in place: write it out with \`songsong export ${path}\`.`,
     });
-  return withServices(surroundings, async (services, client) => {
-    const project = services.openPath(resolveFrom(surroundings, path));
-    for (const { id, title } of project.documents) {
-      const { jobId } = await client.jobs.align({ project: project.key, documentId: id });
-      await followJob(services, client, jobId, `Aligning ${title}`);
-    }
-    const summary = await client.projects.get({ project: project.key });
-    await writeResult([`${JSON.stringify(publicSummary(summary))}\n`], options.output, surroundings);
-    return options.failOn ? exitCodeFor(await listFlags(client, summary), options.failOn) : EXIT.fine;
-  });
+  return withServices(
+    surroundings,
+    async (services, client) => {
+      const project = services.openPath(resolveFrom(surroundings, path));
+      for (const { id, title } of project.documents) {
+        const { jobId } = await client.jobs.align({ project: project.key, documentId: id });
+        await followJob(services, client, jobId, `Aligning ${title}`);
+      }
+      const summary = await client.projects.get({ project: project.key });
+      await writeResult([`${JSON.stringify(publicSummary(summary))}\n`], options.output, surroundings);
+      return options.failOn ? exitCodeFor(await listFlags(client, summary), options.failOn) : EXIT.fine;
+    },
+    readLexicons(options, surroundings),
+  );
 }
 
 /** Checks every document again and prints the open flags. */
@@ -55,17 +59,21 @@ export function checkProject(
   options: CheckOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  return withServices(surroundings, async (services, client) => {
-    const project = services.openPath(resolveFrom(surroundings, path));
-    for (const { id, title } of project.documents) {
-      const { jobId } = await client.jobs.check({ project: project.key, documentId: id });
-      await followJob(services, client, jobId, `Checking ${title}`);
-    }
-    const summary = await client.projects.get({ project: project.key });
-    const result = await listFlags(client, summary);
-    await writeResult(printProjectFlags(result, options.format), options.output, surroundings);
-    return exitCodeFor(result, options.failOn);
-  });
+  return withServices(
+    surroundings,
+    async (services, client) => {
+      const project = services.openPath(resolveFrom(surroundings, path));
+      for (const { id, title } of project.documents) {
+        const { jobId } = await client.jobs.check({ project: project.key, documentId: id });
+        await followJob(services, client, jobId, `Checking ${title}`);
+      }
+      const summary = await client.projects.get({ project: project.key });
+      const result = await listFlags(client, summary);
+      await writeResult(printProjectFlags(result, options.format), options.output, surroundings);
+      return exitCodeFor(result, options.failOn);
+    },
+    readLexicons(options, surroundings),
+  );
 }
 
 export interface ExportOptions extends PrintOptions {

@@ -6,7 +6,7 @@ import { formsOf, readLines } from './parse.ts';
 import { type Endings, WordIndex } from './wordIndex.ts';
 
 export type { ConceptMention, Lexicon } from './model.ts';
-export { countVietnameseWords, lexiconProblems, vietnameseWords } from './problems.ts';
+export { countVietnameseWords, lexiconProblems, lineProblems, vietnameseWords } from './problems.ts';
 
 const readEndings = (text: string): Map<string, Endings> => {
   const lists = new Map<string, Set<string>>();
@@ -79,14 +79,18 @@ export const parseLexicon = (texts: readonly string[]): Lexicon => {
 };
 
 const bundledFiles = import.meta.glob('./data/*.txt', { query: '?raw', import: 'default', eager: true });
+const bundledTexts = (): string[] =>
+  Object.keys(bundledFiles)
+    .sort()
+    .map((name) => bundledFiles[name]!);
 let bundled: Lexicon | undefined;
 
 /** The lexicon that comes with the program; read on first use and then kept. */
 export const bundledLexicon = (): Lexicon => {
-  bundled ??= parseLexicon(
-    Object.keys(bundledFiles)
-      .sort()
-      .map((name) => bundledFiles[name]!),
-  );
+  bundled ??= parseLexicon(bundledTexts());
   return bundled;
 };
+
+/** The bundled lexicon with a person's own files behind it. Their concepts come last, so that the bundled ones keep their numbers. */
+export const lexiconWith = (texts: readonly string[]): Lexicon =>
+  texts.length === 0 ? bundledLexicon() : parseLexicon([...bundledTexts(), ...texts]);

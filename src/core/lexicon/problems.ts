@@ -43,29 +43,44 @@ export const countVietnameseWords = (form: string, words: ReadonlySet<string>): 
   return fewest[parts.length]!;
 };
 
-/**
- * Sentences about lines that an author should mend. `words`: the Vietnamese words of all files that belong together (of this
- * one where nothing is said), by which the words of a Vietnamese form are counted.
- */
-export const lexiconProblems = (text: string, words = vietnameseWords([text])): string[] => {
-  const { langs, lines, numbers } = readLines(text);
+/** What keeps a line from saying anything, or that it says more than the file has languages for. */
+const shapeProblems = (line: string, langs: readonly string[]): string[] => {
   const problems: string[] = [];
-  lines.forEach((line, at) => {
-    const report = (problem: string): number => problems.push(`line ${numbers[at]}: ${problem}`);
-    if (line.split('|').length > langs.length) report(`more than ${langs.length} languages`);
-    const forms = langs.map((_, side) => formsOf(line, side));
-    if (forms.filter((side) => side.length > 0).length < 2) report('only one language has a form');
-    forms.forEach((side, number) => {
-      for (const form of side) {
-        const han = [...form].filter((character) => /\p{Script=Han}/u.test(character)).length;
-        const count =
-          langs[number] === SYLLABLE_LANG
-            ? countVietnameseWords(form, words)
-            : form.split(/\s+/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
-        if (count > MOST_WORDS || han > MOST_HAN)
-          report(`“${form}” (${langs[number]}) is longer than four words or eight characters`);
-      }
-    });
-  });
+  if (line.split('|').length > langs.length) problems.push(`more than ${langs.length} languages`);
+  if (langs.filter((_, side) => formsOf(line, side).length > 0).length < 2)
+    problems.push('only one language has a form');
   return problems;
 };
+
+/** Forms of a line that are too long for a lexicon of words and set phrases. */
+const lengthProblems = (line: string, langs: readonly string[], words: ReadonlySet<string>): string[] =>
+  langs.flatMap((lang, side) =>
+    formsOf(line, side)
+      .filter((form) => {
+        const han = [...form].filter((character) => /\p{Script=Han}/u.test(character)).length;
+        const count =
+          lang === SYLLABLE_LANG
+            ? countVietnameseWords(form, words)
+            : form.split(/\s+/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
+        return count > MOST_WORDS || han > MOST_HAN;
+      })
+      .map((form) => `“${form}” (${lang}) is longer than four words or eight characters`),
+  );
+
+const readProblems = (
+  text: string,
+  find: (line: string, langs: readonly string[]) => readonly string[],
+): string[] => {
+  const { langs, lines, numbers } = readLines(text);
+  return lines.flatMap((line, at) => find(line, langs).map((problem) => `line ${numbers[at]}: ${problem}`));
+};
+
+/** Sentences about lines of a person's own file that cannot be used. */
+export const lineProblems = (text: string): string[] => readProblems(text, shapeProblems);
+
+/**
+ * Sentences about lines that an author of the bundled lexicon should mend. `words`: the Vietnamese words of all files that belong
+ * together (of this one where nothing is said), by which the words of a Vietnamese form are counted.
+ */
+export const lexiconProblems = (text: string, words = vietnameseWords([text])): string[] =>
+  readProblems(text, (line, langs) => [...shapeProblems(line, langs), ...lengthProblems(line, langs, words)]);

@@ -17,7 +17,7 @@ export const wordEvidence = ({ lexicon, options }: AlignInput, texts: NameTexts)
     dates,
     numbers,
     ...(without.has('name') && without.has('acronym') ? [] : namesOf(texts)),
-    ...(lexicon ? [lexiconEvidence(lexicon)] : []),
+    ...(lexicon ? [lexiconEvidence(lexicon, texts.sourceLang, texts.targetLang)] : []),
     cognates,
     freeWords,
     ...(options?.carried?.length ? [carried] : []),

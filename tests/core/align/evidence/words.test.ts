@@ -18,15 +18,22 @@ describe('cognates', () => {
 });
 
 describe('lexicon', () => {
-  const evidence = lexiconEvidence(parseLexicon(['chợ | Markt~ | рын~ | 市场', 'cá | Fisch~ | рыб~ | 鱼']));
+  const lexicon = parseLexicon(['chợ | Markt~ | рын~ | 市场', 'cá | Fisch~ | рыб~ | 鱼', 'nơm | Reuse~ | |']);
   test.each([
     ['Fische vom Markt', 'de'],
     ['рыбы', 'ru'],
     ['市场上的鱼', 'zh'],
   ])('concepts are the same in %s', (text, lang) => {
+    const evidence = lexiconEvidence(lexicon, 'vi', lang);
     expect(shared(evidence, ['cá ở chợ', 'vi'], [text, lang]).length).toBeGreaterThan(0);
   });
+  test('a concept without a form in the other language says nothing and claims nothing', () => {
+    expect(said(lexiconEvidence(lexicon, 'vi', 'de'), 'nơm cá', 'vi')).toHaveLength(2);
+    expect(said(lexiconEvidence(lexicon, 'vi', 'zh'), 'nơm cá', 'vi')).toEqual(['cá=1']);
+    expect(said(lexiconEvidence(lexicon, 'vi', 'fr'), 'nơm cá', 'vi')).toEqual([]);
+  });
   test('a stretch that is taken is not read again', () => {
+    const evidence = lexiconEvidence(lexicon, 'vi', 'de');
     expect(evidence.read('cá ở chợ', 'vi', (start) => start > 0).map((unit) => unit.start)).toEqual([5]);
   });
 });
