@@ -47,7 +47,8 @@ export const column = z.object({
   sentences: z.number().int(),
   beads: z.number().int().describe('beads with body text in them'),
   confirmed: z.number().int().describe('of these, confirmed or reviewed'),
-  verdict: verdict.nullable(),
+  aligned: z.boolean().describe('by the aligner or by the file that it came in; false for the original'),
+  verdict: verdict.nullable().describe('null where nothing was judged, as in an imported memory'),
 });
 export type Column = z.infer<typeof column>;
 

@@ -41,6 +41,7 @@ export function summariseDocument(project: OpenProject, documentId: number): Doc
       label: version.label,
       sentences: countSegments(store, version.id),
       ...(alignment ? countBeads(store, alignment) : { beads: 0, confirmed: 0 }),
+      aligned: alignment !== undefined && alignment.engine !== 'none',
       verdict: alignment?.verdict ? { ...alignment.verdict, reasons: [...alignment.verdict.reasons] } : null,
     };
   });

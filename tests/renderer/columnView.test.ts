@@ -22,6 +22,7 @@ const column = (lang: string, role: Column['role'] = 'rendering', label = ''): C
   sentences: 1,
   beads: 1,
   confirmed: 0,
+  aligned: false,
   verdict: null,
 });
 const all = [column('vi', 'original'), column('de'), column('de', 'rendering', 'second'), column('ru')];

@@ -25,6 +25,9 @@ const show = (kind: Toast['kind'], text: string): void => {
   if (kind === 'success') window.setTimeout(() => closeToast(id), SUCCESS_STAYS_MS);
 };
 
+/** A problem that is known in words already. */
+export const tellProblem = (text: string): void => show('failure', text);
+
 export const tellSuccess = (text: string): void => show('success', text);
 
 /** Says what went wrong; a cancelled call is not a failure and is passed over. */

@@ -41,7 +41,7 @@ export const AlignScreen = () => {
     if (state !== undefined && state !== 'running') refreshDerived();
   }, [state]);
   const renderings = document.columns.filter((column) => column.role === 'rendering');
-  const aligned = renderings.some((column) => column.verdict !== null);
+  const aligned = renderings.some((column) => column.aligned);
   const running = jobId !== undefined && (state === 'running' || (state === undefined && !aligned));
   const place = useOpenPlace();
   const start = async () => {

@@ -49,11 +49,12 @@ const FlagFigures = ({ column, place }: ResultCardProps) => {
 export const ResultCard = ({ column, place }: ResultCardProps) => {
   const { t } = useTranslation();
   const { verdict } = column;
+  const kind = verdict?.kind ?? (column.aligned ? 'given' : 'none');
   return (
-    <article className={`panel result verdict-${verdict?.kind ?? 'none'}`}>
+    <article className={`panel result verdict-${kind}`}>
       <h2 lang={column.lang}>{nameLanguageItself(column.lang)}</h2>
-      <p className="verdict">{t(`verdict.${verdict?.kind ?? 'none'}`)}</p>
-      <p className="soft">{t(`verdict-advice.${verdict?.kind ?? 'none'}`)}</p>
+      <p className="verdict">{t(`verdict.${kind}`)}</p>
+      <p className="soft">{t(`verdict-advice.${kind}`)}</p>
       {verdict && (
         <>
           <Coverage label={t('align.source-coverage')} share={verdict.sourceCoverage} />

@@ -35,10 +35,10 @@ export const Warnings = ({ slot }: { slot: Slot }) => (
   </>
 );
 
-/** For tables: which column holds which language. */
+/** For tables, also where no languages were found in them: which column holds which language. */
 export const ColumnChoice = ({ slot, languages }: { slot: Slot; languages: readonly string[] }) => {
   const { t } = useTranslation();
-  if (!slot.preview?.aligned) return null;
+  if (!slot.preview || slot.preview.columns.length < 2) return null;
   return (
     <div className="slot-fields">
       {slot.preview.columns.map(({ index, name, lang }) => (

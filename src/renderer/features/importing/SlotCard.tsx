@@ -2,12 +2,18 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { nameLanguage } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { DocumentChoice } from './DocumentCard.tsx';
 import { ColumnChoice, EncodingChoice, Warnings } from './FileFacts.tsx';
-import { languageOf, removeSlot, type Slot, setLabel, setLanguage, setRole } from './pending.ts';
+import { languageOf } from './grouping.ts';
+import { removeSlots, type Slot, setDocument, setLabel, setLanguage, setRole } from './pending.ts';
 
 interface SlotCardProps {
   readonly slot: Slot;
+  readonly isOriginal: boolean;
   readonly languages: readonly string[];
+  /** The document that it belongs to, and those that it may be moved to. */
+  readonly document: string;
+  readonly choices: readonly DocumentChoice[];
   /** Why this text cannot go in as it is, beside its own problem. */
   readonly objection: string | null;
 }
@@ -43,14 +49,14 @@ const Preview = ({ slot }: { slot: Slot }) => {
 };
 
 /** One text that waits to be imported: what it is, in which language, and how it begins. */
-export const SlotCard = ({ slot, languages, objection }: SlotCardProps) => {
+export const SlotCard = ({ slot, isOriginal, languages, document, choices, objection }: SlotCardProps) => {
   const { t } = useTranslation();
   const lang = languageOf(slot);
   const problem = slot.problem ?? objection;
   const guessed = slot.lang === null && slot.preview !== null;
   const listed = lang === null || languages.includes(lang) ? languages : [lang, ...languages];
   return (
-    <article className={slot.role === 'original' ? 'slot original' : 'slot'}>
+    <article className={isOriginal ? 'slot original' : 'slot'}>
       <header>
         <h2>{slot.name}</h2>
         <Button
@@ -58,7 +64,7 @@ export const SlotCard = ({ slot, languages, objection }: SlotCardProps) => {
           small
           icon={<IconX size={15} />}
           aria-label={t('import.remove', { name: slot.name })}
-          onClick={() => removeSlot(slot.file)}
+          onClick={() => removeSlots([slot.file])}
         />
       </header>
       <div className="slot-fields">
@@ -66,8 +72,8 @@ export const SlotCard = ({ slot, languages, objection }: SlotCardProps) => {
           {t('import.role')}
           <select
             className="input"
-            value={slot.role}
-            onChange={(event) => setRole(slot.file, event.target.value as Slot['role'])}
+            value={isOriginal ? 'original' : 'rendering'}
+            onChange={(event) => setRole(slot.file, event.target.value as 'original' | 'rendering')}
           >
             <option value="original">{t('import.original')}</option>
             <option value="rendering">{t('import.rendering')}</option>
@@ -98,6 +104,25 @@ export const SlotCard = ({ slot, languages, objection }: SlotCardProps) => {
           />
         </label>
         <EncodingChoice slot={slot} />
+        {choices.length > 0 && (
+          <label className="field">
+            {t('import.document')}
+            <select
+              className="input"
+              value={document}
+              onChange={(event) => setDocument(slot.file, event.target.value)}
+            >
+              {choices.map(({ key, title }) => (
+                <option key={key} value={key}>
+                  {title || t('import.document-untitled')}
+                </option>
+              ))}
+              {!choices.some(({ key }) => key === slot.file) && (
+                <option value={slot.file}>{t('import.document-own')}</option>
+              )}
+            </select>
+          </label>
+        )}
       </div>
       <ColumnChoice slot={slot} languages={languages} />
       <Warnings slot={slot} />

@@ -8,7 +8,7 @@ import { DotPlot } from './DotPlot.tsx';
 export const MapScreen = () => {
   const { t } = useTranslation();
   const { document } = useOpenDocument();
-  const aligned = document.columns.filter((column) => column.verdict !== null);
+  const aligned = document.columns.filter((column) => column.aligned);
   return (
     <main className="page map-page">
       <header>

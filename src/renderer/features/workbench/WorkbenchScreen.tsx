@@ -72,7 +72,7 @@ const useSession = (aligned: boolean): GridSession => {
 export const WorkbenchScreen = () => {
   const { t } = useTranslation();
   const { project, document } = useOpenDocument();
-  const aligned = document.columns.some((column) => column.verdict !== null);
+  const aligned = document.columns.some((column) => column.aligned);
   const session = useSession(aligned);
   const showInspector = useSettings((settings) => settings.showInspector);
   const filter = useFilter(session);
