@@ -5,6 +5,7 @@ import type { ConceptMention, Lexicon } from './model.ts';
 import { formsOf, readLines } from './parse.ts';
 import { type Endings, WordIndex } from './wordIndex.ts';
 
+export { countConcepts, type RepeatedConcept, repeatedConcepts } from './distinct.ts';
 export type { ConceptMention, Lexicon } from './model.ts';
 export { countVietnameseWords, lexiconProblems, lineProblems, vietnameseWords } from './problems.ts';
 
