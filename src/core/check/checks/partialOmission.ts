@@ -5,7 +5,7 @@ import { quote } from '../messages.ts';
 import { comparable } from '../placed.ts';
 
 /** From this sum of evidence on a gap is shown; less is a note, and still less nothing. */
-const SHOWN = 5;
+const SHOWN = 5.25;
 const NOTED = 3.5;
 /** The usual share of words with a counterpart. Where a document is rendered more freely, more evidence is asked for. */
 const USUAL = 0.57;
