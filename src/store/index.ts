@@ -4,6 +4,7 @@ export * from './bulk.ts';
 export * from './columns.ts';
 export * from './documents.ts';
 export * from './flags.ts';
+export * from './glossary.ts';
 export type { EditHead, EditRecord, History, RowChange } from './history.ts';
 export * from './integrity.ts';
 export * from './notes.ts';

@@ -2,6 +2,7 @@
 export type { Check, CheckContext, CheckInput, CheckOptions, Finding } from './check.ts';
 export { fingerprint, pairFingerprint } from './fingerprint.ts';
 export type { GlossaryConcept, GlossaryTerm } from './glossary.ts';
+export { indexGlossary, type TermMention } from './glossaryIndex.ts';
 export type { Learnt } from './learnt.ts';
 export { confidenceWord, MESSAGES } from './messages.ts';
 export { CHECKS } from './registry.ts';

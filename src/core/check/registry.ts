@@ -5,6 +5,7 @@ import { date } from './checks/date.ts';
 import { duplicate } from './checks/duplicate.ts';
 import { furniture } from './checks/furniture.ts';
 import { listItem } from './checks/listItem.ts';
+import { glossary } from './checks/glossary.ts';
 import { name } from './checks/name.ts';
 import { negation } from './checks/negation.ts';
 import { number } from './checks/number.ts';
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   title,
   listItem,
   partialOmission,
+  glossary,
   term,
   renderings,
   negation,

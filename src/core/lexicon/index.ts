@@ -33,6 +33,19 @@ let endings: Map<string, Endings> | undefined;
 const isCharacterLanguage = (lang: string): boolean => ['zh', 'ja', 'th', 'lo', 'km', 'my'].includes(lang);
 const baseOf = (lang: string): string => lang.toLowerCase().split('-')[0]!;
 
+/** Finds forms of one language in texts; forms may bear the marks of data/README.md. */
+export interface FormIndex {
+  addForm(form: string, concept: number): void;
+  mentions(text: string): readonly ConceptMention[];
+}
+
+/** An index without forms, for lists that are no lexicon files. */
+export const createFormIndex = (lang: string): FormIndex => {
+  endings ??= readEndings(endingsText);
+  const base = baseOf(lang);
+  return isCharacterLanguage(base) ? new CharacterIndex() : new WordIndex(base, endings.get(base));
+};
+
 /** A lexicon out of the texts of its files (see data/README.md); concepts are numbered in reading order. */
 export const parseLexicon = (texts: readonly string[]): Lexicon => {
   const files = texts.map(readLines);
@@ -43,9 +56,8 @@ export const parseLexicon = (texts: readonly string[]): Lexicon => {
     size += lines.length;
   }
   // each language is read when the first text in it comes
-  const buildIndex = (lang: string): WordIndex | CharacterIndex => {
-    endings ??= readEndings(endingsText);
-    const index = isCharacterLanguage(lang) ? new CharacterIndex() : new WordIndex(lang, endings.get(lang));
+  const buildIndex = (lang: string): FormIndex => {
+    const index = createFormIndex(lang);
     files.forEach(({ langs, lines }, file) => {
       const side = langs.indexOf(lang);
       if (side < 0) return;
@@ -55,8 +67,8 @@ export const parseLexicon = (texts: readonly string[]): Lexicon => {
     return index;
   };
   const langs = [...new Set(files.flatMap((file) => file.langs))];
-  const indexes = new Map<string, WordIndex | CharacterIndex>();
-  const indexOf = (lang: string): WordIndex | CharacterIndex | undefined => {
+  const indexes = new Map<string, FormIndex>();
+  const indexOf = (lang: string): FormIndex | undefined => {
     let index = indexes.get(lang);
     if (!index && langs.includes(lang)) {
       index = buildIndex(lang);
