@@ -80,7 +80,8 @@ export const editCommand = z.discriminatedUnion('type', [
     type: z.literal('decide-flag'),
     flagId: id,
     decision: z.enum(['agreed', 'dismissed']).nullable(),
-    scope: z.enum(['here', 'pair', 'check']).default('here'),
+    /** This flag; this pair of expressions everywhere; the whole check in this language, or in all languages of the project. */
+    scope: z.enum(['here', 'pair', 'check', 'check-everywhere']).default('here'),
     reason: text.optional(),
   }),
   z.object({ type: z.literal('note'), segmentId: id, text, parentId: id.optional() }),

@@ -5,6 +5,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, inDocument, inProject, nothing, params, seen } from './base.ts';
+import { decisions } from './decisions.ts';
 import { editCommand } from './edits.ts';
 import {
   columnChoice,
@@ -15,6 +16,7 @@ import {
   reviewReport,
 } from './exchange.ts';
 import { concordance, filters, find, gridFilter } from './find.ts';
+import { glossary } from './glossary.ts';
 import {
   appEvent,
   documentSummary,
@@ -34,9 +36,11 @@ import { review } from './review.ts';
 import { versions } from './versions.ts';
 
 export type { Seen } from './base.ts';
+export * from './decisions.ts';
 export * from './edits.ts';
 export * from './exchange.ts';
 export * from './find.ts';
+export * from './glossary.ts';
 export * from './model.ts';
 export * from './overview.ts';
 export * from './packages.ts';
@@ -282,6 +286,8 @@ export const contract = {
   versions,
   review,
   packages,
+  glossary,
+  decisions,
   prepare,
   find,
   unaligned,

@@ -27,6 +27,7 @@ export const EDIT_DONE = {
   'edit.flag-dismissed': 'Dismissed the flag.',
   'edit.flag-dismissed-pair': 'Dismissed the flag for this pair everywhere.',
   'edit.flag-dismissed-check': 'Dismissed all flags of this kind in this language.',
+  'edit.flag-dismissed-check-everywhere': 'Dismissed all flags of this kind in the whole project.',
   'edit.flag-reopened': 'The flag is open again.',
   'edit.noted': 'Note added.',
   'edit.note-resolved': 'Note resolved.',
@@ -92,6 +93,11 @@ export const HISTORY = {
   'history.segment-kind': 'Changed the kind of a sentence',
   'history.decide-flag': 'Decided on a flag',
   'history.note': 'Wrote a note',
+  'history.glossary-import': 'Imported a glossary: {added} concepts new, {changed} changed',
+  'history.glossary-save': 'Changed the glossary',
+  'history.glossary-remove': 'Took {count} concepts out of the glossary',
+  'history.glossary-check': 'Checked again after the glossary changed',
+  'history.revoke-decisions': 'Revoked {count} decisions on flags',
   'history.resolve-note': 'Resolved a note',
 } as const;
 

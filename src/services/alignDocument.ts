@@ -20,12 +20,13 @@ import {
 } from '../store/index.ts';
 import type { Pool, RunOptions } from '../workers/pool.ts';
 import type { Judged } from '../workers/tasks.ts';
-import type { IndexedAlignment } from './documentIndex.ts';
+import { DocumentIndex, type IndexedAlignment } from './documentIndex.ts';
 import type { Clock } from './host.ts';
 import { breathe } from './importTexts.ts';
 import type { OpenProject } from './openProjects.ts';
 import { type LoadedPair, toAlignment, toBeads, toCuts, toStoredFlags } from './pairTexts.ts';
 import { isFrozenAlignment } from './review/frozen.ts';
+import { weighFresh, weighStored } from './triangulation.ts';
 
 export interface Work {
   readonly project: OpenProject;
@@ -100,15 +101,23 @@ export async function alignDocument(work: Work, alignmentIds?: readonly number[]
       chosen.map(async (alignment, i) => {
         const pair = loadPair(store, work, alignment);
         const old = allBeads(store, alignment.id);
-        const result = await work.pool.run('align', alignInput(pair, old), options(i));
+        const glossary = project.glossary();
+        const result = await work.pool.run('align', { ...alignInput(pair, old), glossary }, options(i));
         return { alignment, pair, old, result };
       }),
     );
     if (!isCurrent()) return null;
     const fresh: { id: number; result: Judged }[] = [];
-    for (const { alignment, pair, old, result } of made) {
+    const weighed = weighFresh(
+      made.map(({ alignment, result }) => ({
+        ...result,
+        lang: alignment.target.lang,
+        beads: result.alignment.beads,
+      })),
+    );
+    for (const [i, { alignment, pair, old, result }] of made.entries()) {
       const id = await writeAlignment(work, alignment, pair, old, result.alignment);
-      await writeInSlices(store, toStoredFlags(pair, result.flags), (slice) =>
+      await writeInSlices(store, toStoredFlags(pair, weighed[i]!), (slice) =>
         insertFlags(store, id, 1, slice),
       );
       fresh.push({ id, result });
@@ -135,6 +144,9 @@ export async function alignDocument(work: Work, alignmentIds?: readonly number[]
           setCheckRun(store, id, 1, result.verdict);
           keepLearnt(project, id, result.learnt);
         }
+        // Renderings that stayed as they were are heard, and weighed themselves.
+        if (project.index(documentId).alignments.length > fresh.length)
+          weighStored(store, new DocumentIndex(store, documentId), 'all');
       },
     );
     project.changed(documentId);
@@ -220,7 +232,7 @@ function* carryStatuses(
 type NewCut = { readonly sourceTo: number; readonly targetTo: number; readonly score?: number | null };
 
 /** Runs all checks on all renderings that are aligned; decisions hold on, because they hang on fingerprints. */
-export async function checkDocument(work: Work): Promise<void> {
+export async function checkDocument(work: Work, command = 'check'): Promise<void> {
   const { project, documentId } = work;
   const { store } = project;
   await untilUndisturbed(work, async (isCurrent) => {
@@ -231,15 +243,18 @@ export async function checkDocument(work: Work): Promise<void> {
         const pair = loadPair(store, work, { id, ...rest });
         const alignment = toAlignment(pair, allBeads(store, id), linksOf(store, id));
         const texts = { source: pair.source.text, target: pair.target.text };
-        return { id, pair, result: await work.pool.run('check', { ...texts, alignment }, options(i)) };
+        const glossary = project.glossary();
+        const result = await work.pool.run('check', { ...texts, alignment, glossary }, options(i));
+        return { id, lang: rest.target.lang, pair, beads: alignment.beads, result };
       }),
     );
     if (!isCurrent()) return null;
+    const weighed = weighFresh(made.map(({ lang, beads, result }) => ({ ...result, lang, beads })));
     const runs: number[] = [];
-    for (const { id, pair, result } of made) {
+    for (const [i, { id, pair }] of made.entries()) {
       const run = nextRun(store, id);
       runs.push(run);
-      await writeInSlices(store, toStoredFlags(pair, result.flags), (slice) =>
+      await writeInSlices(store, toStoredFlags(pair, weighed[i]!), (slice) =>
         insertFlags(store, id, run, slice),
       );
     }
@@ -247,7 +262,7 @@ export async function checkDocument(work: Work): Promise<void> {
     if (!isCurrent()) return null;
     const head = {
       documentId,
-      command: 'check',
+      command,
       params: {},
       args: null,
       author: work.author,

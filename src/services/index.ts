@@ -7,6 +7,7 @@ import { createPool, type Pool } from '../workers/pool.ts';
 import { procedures, type Shared } from './api/context.ts';
 import { editProcedures } from './api/edits.ts';
 import { findProcedures } from './api/find.ts';
+import { glossaryProcedures } from './api/glossary.ts';
 import { outputProcedures } from './api/outputs.ts';
 import { overviewProcedures } from './api/overview.ts';
 import { packageProcedures } from './api/packages.ts';
@@ -82,6 +83,7 @@ export function createServices(options: ServicesOptions) {
       ...versionProcedures(os, shared),
       ...reviewProcedures(os, shared),
       ...packageProcedures(os, shared),
+      ...glossaryProcedures(os, shared),
       ...findProcedures(os, shared),
       ...overviewProcedures(os, shared),
     }),

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import type { AppEvent } from '../contract/index.ts';
-import type { Learnt } from '../core/check/index.ts';
+import { type GlossaryConcept, indexGlossary, type Learnt } from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
-import { indexSegments, openStore, type RowChange, type Store } from '../store/index.ts';
+import type { SegmentedText } from '../core/model.ts';
+import { indexSegments, loadGlossary, openStore, type RowChange, type Store } from '../store/index.ts';
 import { DocumentIndex } from './documentIndex.ts';
 import { DocumentTables } from './documentTables.ts';
 import { ChangesSeen } from './edits/changesSeen.ts';
@@ -18,6 +19,7 @@ export class OpenProject {
   readonly store: Store;
   /** What the last full check of each alignment taught, by alignment id; kept while the project is open. */
   readonly learnt = new Map<number, Learnt>();
+  private terms: readonly GlossaryConcept[] | null = null;
   /** How many windows have it open. */
   windows = 1;
   private indexing: NodeJS.Timeout | null = null;
@@ -47,6 +49,31 @@ export class OpenProject {
       this.indexes.set(documentId, index);
     }
     return index;
+  }
+
+  /** The project's terms, as the checks take them; the same list until they change. */
+  glossary(): readonly GlossaryConcept[] {
+    this.terms ??= loadGlossary(this.store);
+    return this.terms;
+  }
+
+  forgetGlossary(): void {
+    this.terms = null;
+  }
+
+  /** Of the glossary what some texts speak of: all that checks of a stretch of a document need. */
+  glossaryOf(...texts: readonly SegmentedText[]): readonly GlossaryConcept[] {
+    const all = this.glossary();
+    if (all.length === 0) return all;
+    const index = indexGlossary(all);
+    const meant = new Set(
+      texts.flatMap(({ lang, segments }) =>
+        segments.flatMap(({ text }) =>
+          index.mentions(text, lang).flatMap(({ terms }) => terms.map(({ concept }) => concept)),
+        ),
+      ),
+    );
+    return all.filter((_, concept) => meant.has(concept));
   }
 
   changesSeen(documentId: number): ChangesSeen {

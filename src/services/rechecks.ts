@@ -14,6 +14,7 @@ import {
   getAlignment,
   insertFlags,
   loadText,
+  type NewFlag,
   RANK_STEP,
   type RowChange,
   type Store,
@@ -22,6 +23,7 @@ import type { Pool } from '../workers/pool.ts';
 import type { IndexedAlignment } from './documentIndex.ts';
 import type { OpenProject } from './openProjects.ts';
 import { loadStretch, toAlignment, toStoredFlags } from './pairTexts.ts';
+import { weighStored } from './triangulation.ts';
 
 export interface Rechecks {
   /** Takes in what an edit changed; the checks run by and by. */
@@ -139,7 +141,7 @@ async function recheck(pool: Pool, waiting: Waiting): Promise<Waiting | null> {
   const { store } = project;
   const revision = project.revision(documentId);
   const index = project.index(documentId);
-  const results: (() => void)[] = [];
+  const results: (() => readonly number[])[] = [];
   for (const [alignmentId, ranks] of touched) {
     const alignment = index.alignments.find(({ id }) => id === alignmentId);
     if (!alignment || alignment.verdict === null) continue;
@@ -151,7 +153,12 @@ async function recheck(pool: Pool, waiting: Waiting): Promise<Waiting | null> {
   if (results.length === 0) return null;
   if (project.revision(documentId) !== revision) return waiting;
   const amended = store.history.amend(editId, () => {
-    for (const write of results) write();
+    // What the other renderings say of the same sentences weighs with it, and the other way round.
+    weighStored(
+      store,
+      index,
+      results.flatMap((write) => write()),
+    );
   });
   // Undone meanwhile: its flags went with it.
   if (amended) project.changed(documentId, []);
@@ -209,14 +216,14 @@ async function recallLearnt(
   return learnt;
 }
 
-/** Checks beads with their neighbours; gives the writing of what was found. */
+/** Checks beads with their neighbours; gives the writing of what was found, which tells the sentences of the original concerned. */
 async function recheckBeads(
   pool: Pool,
   project: OpenProject,
   documentId: number,
   alignment: IndexedAlignment,
   beads: readonly BeadRow[],
-): Promise<() => void> {
+): Promise<() => readonly number[]> {
   const { store } = project;
   const { stretch, pair } = loadStretch(store, alignment, beads[0]!, beads.at(-1)!, MARGIN);
   const aligned = toAlignment(pair, stretch, []);
@@ -229,6 +236,7 @@ async function recheckBeads(
     beads: numbers,
     verdict: alignment.verdict,
     learnt: await recallLearnt(pool, project, documentId, alignment),
+    glossary: project.glossaryOf(pair.source.text, pair.target.text),
   });
   const sources = new Set(numbers.flatMap((i) => aligned.beads[i]!.source));
   const targets = new Set(numbers.flatMap((i) => aligned.beads[i]!.target));
@@ -249,17 +257,22 @@ async function recheckBeads(
     const run = getAlignment(store, alignment.id)!.checkRun;
     const fresh = toStoredFlags(pair, here);
     // What is found again stays the same row.
-    const stays = new Set(fresh.map(({ fingerprint }) => fingerprint));
-    const kept = new Set(old.map(({ fingerprint }) => fingerprint));
+    const stays = new Set(fresh.map(nameFlag));
+    const kept = new Set(old.map(nameFlag));
+    const gone = old.filter((flag) => !stays.has(nameFlag(flag)));
+    const come = fresh.filter((flag) => !kept.has(nameFlag(flag)));
     deleteFlags(
       store,
-      old.filter(({ fingerprint }) => !stays.has(fingerprint)).map(({ id }) => id),
+      gone.map(({ id }) => id),
     );
-    insertFlags(
-      store,
-      alignment.id,
-      run,
-      fresh.filter(({ fingerprint }) => !kept.has(fingerprint)),
-    );
+    insertFlags(store, alignment.id, run, come);
+    return [
+      ...[...sources].map((i) => pair.source.ids[i]!),
+      ...[...gone, ...come].flatMap(({ sourceSegmentIds }) => sourceSegmentIds),
+    ];
   };
 }
+
+/** The same texts found in the same way, as sure as before the other renderings were heard. */
+const nameFlag = ({ fingerprint, severity, confidence, params }: NewFlag): string =>
+  [fingerprint, severity, typeof params['alone'] === 'number' ? params['alone'] : confidence].join();

@@ -11,6 +11,7 @@ export interface NewFlag {
   readonly check: string;
   readonly category: string;
   readonly severity: Severity;
+  /** As it is shown: weighed by what the other renderings say. */
   readonly confidence: number;
   readonly sourceSegmentIds: readonly number[];
   readonly targetSegmentIds: readonly number[];
@@ -50,7 +51,7 @@ export function insertFlags(store: Store, alignmentId: number, run: number, flag
       flag.check,
       flag.category,
       flag.severity,
-      Math.round(flag.confidence * 1e6) / 1e6,
+      round(flag.confidence),
       flag.sourceSegmentIds[0] ?? null,
       flag.targetSegmentIds[0] ?? null,
       JSON.stringify(flag.sourceSegmentIds),
@@ -65,10 +66,13 @@ export function insertFlags(store: Store, alignmentId: number, run: number, flag
     );
 }
 
+const round = (confidence: number): number => Math.round(confidence * 1e6) / 1e6;
+
 /** A decision on one flag wins over one on the pair of expressions, and that over one on the whole check. */
 const DECIDED = `LEFT JOIN decision AS here ON here.scope = 'here' AND here.key = flag.fingerprint
   LEFT JOIN decision AS pair ON pair.scope = 'pair' AND pair.key = flag.pair_key
-  LEFT JOIN decision AS whole ON whole.scope = 'check' AND whole.key = flag.check_id || '/' || version.lang`;
+  LEFT JOIN decision AS whole ON whole.id = (SELECT one.id FROM decision AS one WHERE one.scope = 'check'
+    AND one.key IN (flag.check_id || '/' || version.lang, flag.check_id || '/*') ORDER BY one.key DESC LIMIT 1)`;
 /** Flags of the run that holds, with the decisions about them. */
 export const CURRENT_FLAG = `FROM flag JOIN alignment ON alignment.id = flag.alignment_id AND alignment.check_run = flag.run
   JOIN version ON version.id = alignment.target_id ${DECIDED}`;
@@ -210,25 +214,155 @@ export function deleteFlagsOfSegment(store: Store, segmentId: number): void {
     .run({ segmentId });
 }
 
-/** The name under which a decision of this scope is kept. */
-export const decisionKey = (flag: FlagRow, scope: DecisionScope): string =>
-  scope === 'here' ? flag.fingerprint : scope === 'pair' ? flag.pairKey : `${flag.check}/${flag.lang}`;
+/** The name under which a decision of this scope is kept. `everywhere`: a check in all languages, not in the flag's alone. */
+export const decisionKey = (
+  flag: Pick<FlagRow, 'fingerprint' | 'pairKey' | 'check' | 'lang'>,
+  scope: DecisionScope,
+  everywhere = false,
+): string =>
+  scope === 'here'
+    ? flag.fingerprint
+    : scope === 'pair'
+      ? flag.pairKey
+      : `${flag.check}/${everywhere ? '*' : flag.lang}`;
+
+/** What a decision was about, for people who look at it when its flag may be gone. */
+export interface DecisionSubject {
+  readonly check: string;
+  /** null: in all languages. */
+  readonly lang: string | null;
+  readonly severity: Severity | null;
+  /** null where the decision is on a whole check. */
+  readonly messageCode: string | null;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly message: string;
+  readonly source: string;
+  readonly target: string;
+}
 
 export function decide(
   store: Store,
   scope: DecisionScope,
   key: string,
-  decision: { verdict: DecisionVerdict; reason: string | null; author: string; at: number },
+  decision: {
+    verdict: DecisionVerdict;
+    reason: string | null;
+    author: string;
+    at: number;
+    about: DecisionSubject | null;
+  },
 ): void {
   store
     .sql(
-      `INSERT INTO decision (scope, key, verdict, reason, author, decided_at) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO decision (scope, key, verdict, reason, author, decided_at, about) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (scope, key) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason,
-         author = excluded.author, decided_at = excluded.decided_at`,
+         author = excluded.author, decided_at = excluded.decided_at, about = excluded.about`,
     )
-    .run(scope, key, decision.verdict, decision.reason, decision.author, decision.at);
+    .run(
+      scope,
+      key,
+      decision.verdict,
+      decision.reason,
+      decision.author,
+      decision.at,
+      decision.about && JSON.stringify(decision.about),
+    );
 }
 
 /** Takes back a decision; false where there was none. */
 export const undecide = (store: Store, scope: DecisionScope, key: string): boolean =>
   store.sql('DELETE FROM decision WHERE scope = ? AND key = ?').run(scope, key).changes > 0;
+
+export interface DecisionRow {
+  readonly id: number;
+  readonly scope: DecisionScope;
+  readonly key: string;
+  readonly verdict: DecisionVerdict;
+  readonly reason: string | null;
+  readonly author: string;
+  readonly at: number;
+  /** null for decisions of older versions whose flag is gone. */
+  readonly about: DecisionSubject | null;
+  /** Flags of current runs that it decides. */
+  readonly flags: number;
+}
+
+/** All decisions, newest first. */
+export const listDecisions = (store: Store): readonly DecisionRow[] =>
+  (
+    store
+      .sql(
+        `WITH shown AS (SELECT flag.fingerprint, flag.pair_key, flag.check_id, version.lang FROM flag
+           JOIN alignment ON alignment.id = flag.alignment_id AND alignment.check_run = flag.run AND alignment.is_current = 1
+           JOIN version ON version.id = alignment.target_id AND version.is_current = 1)
+         SELECT id, scope, key, verdict, reason, author, decided_at AS at, about, CASE scope
+           WHEN 'here' THEN (SELECT count(*) FROM shown WHERE fingerprint = key)
+           WHEN 'pair' THEN (SELECT count(*) FROM shown WHERE pair_key = key)
+           ELSE (SELECT count(*) FROM shown WHERE key IN (check_id || '/' || lang, check_id || '/*')) END AS flags
+         FROM decision ORDER BY decided_at DESC, id DESC`,
+      )
+      .all() as (Omit<DecisionRow, 'about'> & { readonly about: string | null })[]
+  ).map((row) => ({ ...row, about: row.about === null ? null : (JSON.parse(row.about) as DecisionSubject) }));
+
+export const getDecision = (store: Store, id: number): DecisionRow | undefined =>
+  listDecisions(store).find((decision) => decision.id === id);
+
+/** What triangulation needs of a stored flag, and what it changes. */
+export interface WeighableFlag {
+  readonly id: number;
+  readonly check: string;
+  readonly confidence: number;
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  readonly sourceSpan: { readonly segment: number; readonly start: number; readonly end: number } | null;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * Flags of the run that holds about some sentences of the original (`all`: about any), and those on text without an original; segments
+ * are ids.
+ */
+export const weighableFlags = (
+  store: Store,
+  alignmentId: number,
+  about: readonly number[] | 'all',
+): readonly WeighableFlag[] =>
+  (
+    store
+      .sql(
+        `SELECT flag.id, flag.check_id AS "check", flag.confidence, flag.source_segments AS sources,
+           flag.target_segments AS targets, flag.source_span AS sourceSpan, flag.params
+         FROM flag JOIN alignment ON alignment.id = flag.alignment_id AND alignment.check_run = flag.run
+         WHERE flag.alignment_id = @alignmentId AND (@list IS NULL OR flag.source_anchor IS NULL
+           OR EXISTS (SELECT 1 FROM json_each(flag.source_segments) AS about
+             WHERE about.value IN (SELECT value FROM json_each(@list)))) ORDER BY flag.id`,
+      )
+      .all({ alignmentId, list: about === 'all' ? null : JSON.stringify(about) }) as {
+      readonly id: number;
+      readonly check: string;
+      readonly confidence: number;
+      readonly sources: string;
+      readonly targets: string;
+      readonly sourceSpan: string | null;
+      readonly params: string;
+    }[]
+  ).map(({ sources, targets, sourceSpan, params, ...flag }) => {
+    const at = span(sourceSpan);
+    return {
+      ...flag,
+      source: JSON.parse(sources) as number[],
+      target: JSON.parse(targets) as number[],
+      sourceSpan: at && { segment: at.segmentId, start: at.start, end: at.end },
+      params: JSON.parse(params) as Record<string, string | number>,
+    };
+  });
+
+/** Gives a flag the confidence and parameters that the other renderings leave it. */
+export const weighFlag = (
+  store: Store,
+  { id, confidence, params }: Pick<WeighableFlag, 'id' | 'confidence' | 'params'>,
+): void => {
+  store
+    .sql('UPDATE flag SET confidence = ?, params = ? WHERE id = ?')
+    .run(round(confidence), JSON.stringify(params), id);
+};

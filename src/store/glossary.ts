@@ -35,7 +35,11 @@ const attach = (
   return concepts.map(({ id, note }) => ({
     id,
     note,
-    terms: (byConcept.get(id) ?? []).map(({ lang, text, status }) => ({ lang, text, status: readStatus(status) })),
+    terms: (byConcept.get(id) ?? []).map(({ lang, text, status }) => ({
+      lang,
+      text,
+      status: readStatus(status),
+    })),
   }));
 };
 
@@ -54,18 +58,27 @@ export const getConcept = (store: Store, id: number): ConceptRow | undefined =>
     store.sql(`${TERM} WHERE concept_id = ? ORDER BY id`).all(id) as unknown as RawTerm[],
   )[0];
 
-/** Concepts of which a term or the note has these letters, whatever their case and tone marks; newest first. */
+/** Concepts of which a term or the note has these letters, whatever their case and tone marks; by their first term. */
 export function findConcepts(
   store: Store,
   query: { readonly text: string; readonly from: number; readonly limit: number },
 ): { readonly total: number; readonly concepts: readonly ConceptRow[] } {
-  const like = `%${foldLoose(query.text.trim()).replace(/[\\%_]/gu, '\\$&')}%`;
+  const asPattern = (text: string): string => `%${text.replace(/[\\%_]/gu, '\\$&')}%`;
+  const like = asPattern(foldLoose(query.text.trim()));
+  // The function of the search index sets Han characters apart.
+  const likeApart = asPattern(
+    store.sql('SELECT fold_loose(?)').pluck().get(query.text.trim()) as unknown as string,
+  );
   const where = `WHERE EXISTS (SELECT 1 FROM term WHERE term.concept_id = concept.id AND term.folded LIKE @like ESCAPE '\\')
-    OR fold_loose(concept.note) LIKE @like ESCAPE '\\'`;
-  const total = store.sql(`SELECT count(*) FROM concept ${where}`).pluck().get({ like }) as unknown as number;
+    OR fold_loose(concept.note) LIKE @likeApart ESCAPE '\\'`;
+  const total = store
+    .sql(`SELECT count(*) FROM concept ${where}`)
+    .pluck()
+    .get({ like, likeApart }) as unknown as number;
   const concepts = store
-    .sql(`SELECT id, note FROM concept ${where} ORDER BY id DESC LIMIT @limit OFFSET @from`)
-    .all({ like, from: query.from, limit: query.limit }) as { id: number; note: string }[];
+    .sql(`SELECT id, note FROM concept ${where} ORDER BY
+      (SELECT folded FROM term WHERE term.concept_id = concept.id ORDER BY term.id LIMIT 1), id LIMIT @limit OFFSET @from`)
+    .all({ like, likeApart, from: query.from, limit: query.limit }) as { id: number; note: string }[];
   const terms = store
     .sql(`${TERM} WHERE concept_id IN (SELECT value FROM json_each(?)) ORDER BY id`)
     .all(JSON.stringify(concepts.map(({ id }) => id))) as unknown as RawTerm[];
@@ -77,7 +90,10 @@ export interface TermCount {
   readonly status: TermStatus;
   readonly count: number;
 }
-export function countTerms(store: Store): { readonly concepts: number; readonly terms: readonly TermCount[] } {
+export function countTerms(store: Store): {
+  readonly concepts: number;
+  readonly terms: readonly TermCount[];
+} {
   const terms = store
     .sql('SELECT lang, status, count(*) AS count FROM term GROUP BY lang, status ORDER BY lang, status')
     .all() as { lang: string; status: string; count: number }[];
@@ -95,8 +111,11 @@ export function insertConcept(store: Store, note: string, terms: readonly Glossa
 }
 
 function insertTerms(store: Store, conceptId: number, terms: readonly GlossaryTerm[]): void {
-  const insert = store.sql('INSERT INTO term (concept_id, lang, text, folded, status) VALUES (?, ?, ?, ?, ?)');
-  for (const { lang, text, status } of terms) insert.run(conceptId, lang, text, foldLoose(text), STORED[status]);
+  const insert = store.sql(
+    'INSERT INTO term (concept_id, lang, text, folded, status) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const { lang, text, status } of terms)
+    insert.run(conceptId, lang, text, foldLoose(text), STORED[status]);
 }
 
 /** Gives a concept this note and exactly these terms; what stays the same keeps its row. */

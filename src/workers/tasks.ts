@@ -13,6 +13,7 @@ import {
 import {
   checkAndLearn,
   fingerprint,
+  type GlossaryConcept,
   judgeRendering,
   type Learnt,
   learnDocument,
@@ -46,7 +47,11 @@ export interface TextPair {
 export interface Taught {
   readonly taught?: readonly TaughtPair[];
 }
-export interface Walls {
+export /** The project's own terms; none where left out. */
+interface Terms {
+  readonly glossary?: readonly GlossaryConcept[];
+}
+interface Walls {
   /** Confirmed beads. */
   readonly walls: readonly Pick<Bead, 'source' | 'target'>[];
 }
@@ -89,22 +94,23 @@ export const TASKS = {
 
   /** Aligns two texts and checks the result. `walls`: confirmed beads, which stay; `taught`: their texts. */
   align: (
-    input: TextPair & Required<Taught> & Walls,
+    input: TextPair & Required<Taught> & Walls & Terms,
     watch: Watch,
     readLexicon: ReadLexicon,
   ): Judged & { readonly alignment: Alignment } => {
     const lexicon = readLexicon();
-    const alignment = align({ ...input, lexicon }, partOf(watch, 0, 0.8));
+    const { glossary = [], ...texts } = input;
+    const alignment = align({ ...texts, lexicon }, partOf(watch, 0, 0.8));
     const { source, target } = input;
     const { verdict, flags, learnt } = checkAndLearn(
-      { source, target, alignment, lexicon },
+      { source, target, alignment, lexicon, glossary },
       partOf(watch, 0.8, 1),
     );
     return { alignment, verdict, flags: nameFlags(flags, input), learnt };
   },
 
   check: (
-    input: TextPair & { readonly alignment: Alignment },
+    input: TextPair & Terms & { readonly alignment: Alignment },
     watch: Watch,
     readLexicon: ReadLexicon,
   ): Judged => {
@@ -127,12 +133,13 @@ export const TASKS = {
 
   /** Flags of some beads of a stretch of the texts, after an edit in them. */
   recheck: (
-    input: TextPair & {
-      readonly alignment: Alignment;
-      readonly beads: readonly number[];
-      readonly verdict: Verdict | null;
-      readonly learnt: Learnt | null;
-    },
+    input: TextPair &
+      Terms & {
+        readonly alignment: Alignment;
+        readonly beads: readonly number[];
+        readonly verdict: Verdict | null;
+        readonly learnt: Learnt | null;
+      },
     _watch: Watch,
     readLexicon: ReadLexicon,
   ): NamedFlag[] => {

@@ -3,13 +3,18 @@
 import { AppError } from '../../core/errors.ts';
 import {
   beadOfTarget,
+  type DecisionScope,
+  type DecisionSubject,
   decide,
   decisionKey,
+  type FlagRow,
   getFlag,
   getNote,
   getSegment,
   insertNote,
   resolveNote,
+  type Store,
+  type StoredSpan,
   undecide,
 } from '../../store/index.ts';
 import { beadOfFlag } from '../flagViews.ts';
@@ -40,7 +45,8 @@ export function decideFlag(context: EditContext, command: CommandOf<'decide-flag
       'edit.flag-reopened',
       () => {
         for (const scope of ['here', 'pair', 'check'] as const)
-          if (undecide(store, scope, decisionKey(flag, scope))) return;
+          for (const everywhere of [false, true])
+            if (undecide(store, scope, decisionKey(flag, scope, everywhere))) return;
       },
       { focus },
     );
@@ -48,13 +54,44 @@ export function decideFlag(context: EditContext, command: CommandOf<'decide-flag
   if (flag.decision === command.decision && flag.reason === reason && command.scope === 'here')
     return impossible('edit.already');
   const verdict = command.decision;
+  const everywhere = command.scope === 'check-everywhere';
+  const scope = command.scope === 'check-everywhere' ? 'check' : command.scope;
   const dismissed = command.scope === 'here' ? 'edit.flag-dismissed' : `edit.flag-dismissed-${command.scope}`;
   return possible(
     verdict === 'agreed' ? 'edit.flag-agreed' : dismissed,
-    () => decide(store, command.scope, decisionKey(flag, command.scope), { verdict, reason, author, at }),
+    () =>
+      decide(store, scope, decisionKey(flag, scope, everywhere), {
+        verdict,
+        reason,
+        author,
+        at,
+        about: subjectOf(store, flag, scope, everywhere),
+      }),
     { params: { check: flag.check }, focus },
   );
 }
+
+/** What a decision is about, in words that outlive the flag. */
+function subjectOf(store: Store, flag: FlagRow, scope: DecisionScope, everywhere: boolean): DecisionSubject {
+  const textAt = (span: StoredSpan | null, ids: readonly number[]): string => {
+    const text = getSegment(store, span?.segmentId ?? ids[0] ?? 0)?.text ?? '';
+    return span ? text.slice(span.start, span.end) : text.slice(0, LONGEST_SUBJECT);
+  };
+  const whole = { check: flag.check, lang: everywhere ? null : flag.lang };
+  if (scope === 'check')
+    return { ...whole, severity: null, messageCode: null, params: {}, message: '', source: '', target: '' };
+  return {
+    ...whole,
+    severity: flag.severity,
+    messageCode: flag.messageCode,
+    params: flag.params,
+    message: flag.message,
+    source: textAt(flag.sourceSpan, flag.sourceSegmentIds),
+    target: textAt(flag.targetSpan, flag.targetSegmentIds),
+  };
+}
+/** Of a sentence its beginning is enough to know it again. */
+const LONGEST_SUBJECT = 200;
 
 export function note(context: EditContext, command: CommandOf<'note'>): Plan {
   const { store, author, at } = context;

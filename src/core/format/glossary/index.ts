@@ -39,7 +39,7 @@ export function readGlossary(input: {
 /** One concept a row; a column for each language and status that occurs, and notes. With a byte order mark, for Excel. */
 export function* printGlossaryCsv(entries: readonly GlossaryEntry[]): Generator<string> {
   const seen = new Set(entries.flatMap(({ terms }) => terms.map(({ lang, status }) => `${lang} ${status}`)));
-  const langs = [...new Set(entries.flatMap(({ terms }) => terms.map(({ lang }) => lang)))].sort();
+  const langs = [...new Set(entries.flatMap(({ terms }) => terms.map(({ lang }) => lang)))];
   const columns = langs.flatMap((lang) =>
     TERM_STATUSES.filter((status) => status === 'preferred' || seen.has(`${lang} ${status}`)).map(
       (status) => ({ lang, status }),

@@ -148,7 +148,7 @@ export function readGlossaryRows(rows: readonly (readonly string[])[], file: str
       guessed?.columns.flatMap(({ index, lang }): Column[] =>
         lang ? [{ index, lang, status: 'preferred' }] : [],
       ) ?? named;
-    if (columns.length === 0)
+    if (columns.length < (guessed ? 2 : 1))
       throw new AppError('file-invalid', {
         file,
         format: FORMAT,
