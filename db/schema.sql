@@ -1,4 +1,4 @@
--- Generated from db/migrations; format 3. Change nothing here.
+-- Generated from db/migrations; format 4. Change nothing here.
 CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   name TEXT NOT NULL,
@@ -108,7 +108,7 @@ CREATE TABLE decision (
   verdict TEXT NOT NULL CHECK (verdict IN ('agreed', 'dismissed')),
   reason TEXT,
   author TEXT NOT NULL,
-  decided_at INTEGER NOT NULL,
+  decided_at INTEGER NOT NULL, about TEXT,
   UNIQUE (scope, key)
 ) STRICT;
 CREATE TABLE note (

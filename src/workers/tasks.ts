@@ -47,11 +47,11 @@ export interface TextPair {
 export interface Taught {
   readonly taught?: readonly TaughtPair[];
 }
-export /** The project's own terms; none where left out. */
+/** The project's own terms; none where left out. */
 interface Terms {
   readonly glossary?: readonly GlossaryConcept[];
 }
-interface Walls {
+export interface Walls {
   /** Confirmed beads. */
   readonly walls: readonly Pick<Bead, 'source' | 'target'>[];
 }
