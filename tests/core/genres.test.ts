@@ -82,12 +82,12 @@ test.each([
   ['duplicate', 12],
   ['untranslated', 8],
   ['addition', 9],
-  ['number', 11],
-  ['scale', 4],
-  ['date', 6],
-  ['unit', 3],
+  ['number', 12],
+  ['scale', 5],
+  ['date', 7],
+  ['unit', 4],
   ['negation', 7],
-  ['name', 4],
+  ['name', 6],
 ])('%s: at least %d found', (kind, least) => {
   expect(tally.kinds.get(kind)!.found).toBeGreaterThanOrEqual(least);
 });

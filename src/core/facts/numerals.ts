@@ -126,7 +126,7 @@ const acceptWord = (reading: Reading, word: NumberWord, first: boolean): boolean
 /** A further figure in digits: `1 tỷ 200 triệu`, `1万2000`. */
 const acceptFigure = (reading: Reading, tokens: readonly Token[], lang: string): boolean => {
   const token = tokens[reading.index]!;
-  const values = digitValues(token.raw);
+  const values = digitValues(token.raw, lang);
   const first = reading.parts.length === 0;
   if (!first) {
     if (reading.lastScale === 1 || values[0]! >= reading.lastScale) return false;

@@ -111,6 +111,50 @@ const readChineseFraction = (tokens: readonly Token[], at: number): Special | nu
   };
 };
 
+const QUARTER_RANKS: readonly RegExp[] = [
+  /^(?:một|nhất|erst\p{L}*|перв\p{L}*|[一1])$/u,
+  /^(?:hai|nhì|zweit\p{L}*|втор\p{L}*|[二2])$/u,
+  /^(?:ba|dritt\p{L}*|трет\p{L}*|[三3])$/u,
+  /^(?:bốn|tư|viert\p{L}*|четв[её]рт\p{L}*|[四4])$/u,
+];
+const QUARTER_AFTER: Readonly<Record<string, RegExp>> = { de: /^quartal/, ru: /^квартал/ };
+
+const quarterRank = (token: Token | undefined): number => {
+  if (!token) return 0;
+  if (ROMAN.test(token.raw)) return romanValue(token.raw);
+  return QUARTER_RANKS.findIndex((rank) => rank.test(token.text)) + 1;
+};
+
+/** A quarter of a year: quý III, 3. Quartal, im dritten Quartal, Q3, III квартал, 第三季度. As exact as a month. */
+const readQuarter = (tokens: readonly Token[], at: number, lang: string): Special | null => {
+  const said = (rank: number, end: number): Special | null =>
+    rank >= 1 && rank <= 4
+      ? {
+          quantities: [
+            {
+              ...quantity(tokens, at, end, { kind: 'ordinal', values: [rank], hard: true }),
+              unit: 'quarter',
+            },
+          ],
+          end,
+        }
+      : null;
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  if (token.raw === 'Q' && next?.kind === 'number' && next.gap === '') return said(Number(next.raw), at + 2);
+  if (lang === 'vi') return token.text === 'quý' ? said(quarterRank(next), at + 2) : null;
+  if (lang === 'zh') {
+    const first = token.raw === '第' ? at + 1 : at;
+    return joined(tokens, first + 1, 2) === '季度' ? said(quarterRank(tokens[first]), first + 3) : null;
+  }
+  const after = QUARTER_AFTER[lang];
+  if (!after) return null;
+  // `3. Quartal`, `3-й квартал`
+  let noun = at + 1;
+  while (noun < at + 3 && /^(?:[.-]|й|го|м|му|ый|ий)$/u.test(tokens[noun]?.text ?? '')) noun++;
+  return after.test(tokens[noun]?.text ?? '') ? said(quarterRank(token), noun + 1) : null;
+};
+
 /** 2:1, 27:37 — a colon between figures that are no time of day. */
 const readScore = (tokens: readonly Token[], at: number): Special | null => {
   const [left, colon, right] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
@@ -158,4 +202,7 @@ const AFTER_TIME: Readonly<Record<string, RegExp>> = {
 
 /** A special expression that begins at a token, or null. */
 export const readSpecial = (tokens: readonly Token[], at: number, lang: string): Special | null =>
-  readRoman(tokens, at) ?? readFraction(tokens, at, lang) ?? readScore(tokens, at);
+  readQuarter(tokens, at, lang) ??
+  readRoman(tokens, at) ??
+  readFraction(tokens, at, lang) ??
+  readScore(tokens, at);

@@ -251,3 +251,27 @@ test('a kind that is switched off is not reported', () => {
   );
   expect(visible(checkRendering({ ...input, options: { off: ['number'] } }))).toEqual([]);
 });
+
+describe('a person with another syllable, in running text', () => {
+  const source = [
+    'Bác sĩ Trịnh Thị Mai, Giám đốc bệnh viện, phát biểu hôm qua.',
+    'Buổi họp kéo dài hai giờ.',
+  ];
+  test.each([
+    ['de', 'Die Ärztin Trinh Thi Lan, Direktorin des Krankenhauses, sprach gestern.', 'Trinh Thi Lan'],
+    ['zh', '医院院长郑氏兰医生昨天发言。', '郑氏兰'],
+  ])('%s', (lang, rendering, name) => {
+    const rest = lang === 'de' ? 'Die Sitzung dauerte zwei Stunden.' : '会议持续了两个小时。';
+    const flags = visible(check(source, lang, [rendering, rest])).filter((flag) => flag.check === 'name');
+    expect(flags.map((flag) => [flag.messageCode, flag.targetSpan?.text])).toEqual([['name.swapped', name]]);
+  });
+  test.each([
+    ['de', 'Die Ärztin Trinh Thi Mai, Direktorin des Krankenhauses, sprach gestern.'],
+    ['zh', '医院院长郑氏梅医生昨天发言。'],
+  ])('%s, the right one', (lang, rendering) => {
+    const rest = lang === 'de' ? 'Die Sitzung dauerte zwei Stunden.' : '会议持续了两个小时。';
+    expect(visible(check(source, lang, [rendering, rest])).filter((flag) => flag.check === 'name')).toEqual(
+      [],
+    );
+  });
+});

@@ -1,13 +1,12 @@
 /** Names that another name stands for, that are missing from a list, or that came along (specification 2.3). */
 import { findName, isSamePerson, type NameMention, nameEvidence, nameSimilarity } from '../../facts/index.ts';
-import { conceptOf } from '../../facts/names/concepts.ts';
 import type { Span } from '../../model.ts';
+import { findAlike } from '../alikeNames.ts';
 import type { Check, CheckContext, Finding, Side } from '../check.ts';
-import capitalsText from '../data/capitals.txt?raw';
 import { quote } from '../messages.ts';
 import { findMined } from '../minedNames.ts';
+import { areOtherPlaces } from '../otherPlaces.ts';
 import { comparable, neighbourSegments } from '../placed.ts';
-import { foldWord } from '../words.ts';
 
 /** Names are alike enough to be meant for each other: a syllable is another one. */
 const ALIKE = 0.5;
@@ -153,30 +152,6 @@ const findSwap = (context: CheckContext, index: number, source: Placed, open: Op
   return swapped(context, index, source, other, 0.75);
 };
 
-const CAPITALS: readonly (readonly [string, string])[] = capitalsText
-  .split('\n')
-  .filter((line) => line.includes('|') && !line.startsWith('#'))
-  .map((line) => {
-    const [land = '', city = ''] = line.split('|').map((part) => foldWord(part.trim()));
-    return [land, city];
-  });
-
-const isPair = (one: readonly string[], two: readonly string[], land: string, city: string): boolean =>
-  one.includes(land) && two.includes(city);
-
-/** Two places of the tables of which neither name contains the other: `Mekongdelta` is not another place than the Mekong. */
-const areOtherPlaces = (context: CheckContext, source: NameMention, target: NameMention): boolean => {
-  const formsOf = (key: string): readonly string[] =>
-    [context.sourceLang, context.targetLang].flatMap((lang) =>
-      (conceptOf(key)?.forms[lang] ?? []).map((form) => foldWord(form).replace(/[~*]/gu, '')),
-    );
-  const [one, two] = [formsOf(source.key), formsOf(target.key)];
-  if (one.length === 0 || two.length === 0) return false;
-  if (CAPITALS.some(([land, city]) => isPair(one, two, land, city) || isPair(two, one, land, city)))
-    return false;
-  return !one.some((a) => two.some((b) => a.includes(b) || b.includes(a)));
-};
-
 /** A name of one syllable is missing, and another one that the original has elsewhere stands in the translation. */
 const findMinedSwap = (context: CheckContext, index: number, source: Placed): Finding | null => {
   if (context.targetLang.startsWith('zh')) return null;
@@ -193,6 +168,15 @@ const findMinedSwap = (context: CheckContext, index: number, source: Placed): Fi
     return swapped(context, index, source, { segment: span.segment, name: { ...name, ...span } }, 0.75);
   }
   return null;
+};
+
+/** The person stands in the translation with another syllable, where nothing shows a border of the name. */
+const findAlikeSwap = (context: CheckContext, index: number, source: Placed): Finding | null => {
+  if (source.name.kind !== 'person') return null;
+  const alike = findAlike(context, source.name, context.beads[index]!.target);
+  if (!alike || alike.likeness >= SPELLING) return null;
+  const name = { ...source.name, ...alike.span };
+  return swapped(context, index, source, { segment: alike.span.segment, name }, 0.5 + 0.3 * alike.likeness);
 };
 
 /** A place of the tables, or a person whom the original names elsewhere. */
@@ -275,7 +259,9 @@ const compare = (context: CheckContext, index: number): Finding[] => {
       for (const target of open.target)
         if (swap.targetSpan && meets(swap.targetSpan, target)) used.add(target);
       findings.push(swap);
-    } else findings.push(missing(context, index, source));
+      continue;
+    }
+    findings.push(findAlikeSwap(context, index, source) ?? missing(context, index, source));
   }
   const orphans = open.target.filter((placed) => placed.name.kind === 'organisation' && !used.has(placed));
   return [...findings, ...added(context, index, orphans)];

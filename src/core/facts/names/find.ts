@@ -98,5 +98,10 @@ export const nameSimilarity = (
   if (targetLang === 'ru' && words.length === parts.length && parts.every(isVietnameseSyllable)) {
     return parts.reduce((sum, part, i) => sum + russianLikeness(part, words[i]!), 0) / parts.length;
   }
+  // Latin script keeps a Vietnamese name letter by letter: another syllable is another name, however alike they look.
+  if (words.length === parts.length && parts.length > 1 && parts.every(isVietnameseSyllable)) {
+    const isKept = (part: string, i: number): boolean => foldToAscii(part) === foldToAscii(words[i]!);
+    return parts.filter(isKept).length / parts.length;
+  }
   return Math.max(soundLikeness(source, target) * 0.9, likeness(foldToAscii(source), foldToAscii(target)));
 };
