@@ -63,3 +63,8 @@ export const shape = () =>
     .default('multilingual');
 export const format = (...choices: string[]) =>
   new Option('--format <format>', 'what to write').choices(choices).default(choices[0]);
+export const glossary = () =>
+  new Option(
+    '--glossary <file>',
+    'hold the renderings to the terms of this glossary: CSV, TSV, XLSX or TBX (docs/formats.md says how it is written)',
+  );

@@ -3,7 +3,12 @@ import { AppError } from '../core/errors.ts';
 import type { AlignedSource, AlignedTarget, AlignmentFile } from '../core/format/alignmentFile.ts';
 import { tableRow } from '../core/format/tables.ts';
 import { streamUnits, type UnitRendering } from '../core/format/units.ts';
+import { FLAG_FORMATS } from '../core/format/write/flagReports.ts';
+import type { FlagReport } from '../core/format/write/flags.ts';
+import { printFlagText } from '../core/format/write/flagText.ts';
 import { UNIT_FORMATS } from '../core/format/write/registry.ts';
+import { isBody } from '../core/model.ts';
+import { splitWords } from '../core/text/index.ts';
 import type { PrintOptions } from './inputs.ts';
 
 export function printAlignment(
@@ -50,8 +55,45 @@ function printTmx(
   return [printer.start(), ...units.map((unit) => printer.unit(unit)), printer.end()].map(String);
 }
 
-export function* printFlags(file: AlignmentFile, format: 'json' | 'tsv'): Generator<string> {
+export const FLAG_PRINTS = ['json', 'tsv', 'text', 'html'] as const;
+export type FlagPrint = (typeof FLAG_PRINTS)[number];
+
+/** What was found as a report for people; rows are numbers of the original's sentences, or of the rendering's where it stands alone. */
+function toReport({ source, targets }: AlignmentFile, toolVersion: string): FlagReport {
+  const words = source
+    ? source.segments.filter(isBody).reduce((sum, { text }) => sum + splitWords(text, source.lang).length, 0)
+    : 0;
+  return {
+    title: source?.file ?? targets[0]?.file ?? '',
+    toolVersion,
+    createdAt: Date.now(),
+    renderings: targets.map((target) => ({
+      document: source?.file ?? target.file,
+      sourceLang: source?.lang ?? '',
+      lang: target.lang,
+      label: target.file,
+      verdict: target.verdict.kind,
+      words,
+      flags: target.flags.map((flag) => ({
+        ...flag,
+        row: (flag.source[0] ?? flag.target[0] ?? 0) + 1,
+        source: textOf(source, flag.source),
+        target: textOf(target, flag.target),
+        decision: null,
+        reason: null,
+      })),
+    })),
+  };
+}
+
+export function* printReport(report: FlagReport, format: 'text' | 'html'): Generator<string> {
+  if (format === 'text') yield* printFlagText(report);
+  else for (const piece of FLAG_FORMATS['flags-html'].print(report)) yield String(piece);
+}
+
+export function* printFlags(file: AlignmentFile, format: FlagPrint, toolVersion: string): Generator<string> {
   if (format === 'json') yield `${JSON.stringify(file)}\n`;
+  else if (format !== 'tsv') yield* printReport(toReport(file, toolVersion), format);
   else {
     const heads = ['lang', 'file', 'check', 'severity', 'confidence', 'source lines', 'target lines'];
     yield tableRow([...heads, 'message']);

@@ -5,6 +5,7 @@
 import { Command } from 'commander';
 import { examples } from './commandOptions.ts';
 import { EXIT, type ExitCode } from './exitCodes.ts';
+import { addGlossaryCommands } from './glossaryCommands.ts';
 import { addHostCommands } from './hostCommands.ts';
 import { addProjectCommands } from './projectCommands.ts';
 import { addReviewCommands } from './reviewCommands.ts';
@@ -35,7 +36,13 @@ export function createProgram(surroundings: Surroundings, outcome: { code: ExitC
         ),
     );
 
-  for (const add of [addTextCommands, addProjectCommands, addHostCommands, addReviewCommands])
+  for (const add of [
+    addTextCommands,
+    addProjectCommands,
+    addGlossaryCommands,
+    addHostCommands,
+    addReviewCommands,
+  ])
     add(program, surroundings, outcome);
   return program;
 }

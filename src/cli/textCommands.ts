@@ -8,6 +8,7 @@ import {
   failOn,
   format,
   furniture,
+  glossary,
   lexicon,
   output,
   rules,
@@ -85,9 +86,13 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .summary('check a rendering with or without its original, or a project')
     .description(
       'Checks a rendering against its original; a rendering alone gets the checks that need no original. ' +
-        'Given a project file (.songsong), checks what is in the project.',
+        'A file with languages side by side (TMX, XLIFF, PO, XLSX, CSV, TSV) is checked as it is aligned. ' +
+        'Given a project file (.songsong), checks what is in the project, with its glossary.',
     )
-    .argument('<source>', 'the original, or the rendering where it stands alone, or a project file')
+    .argument(
+      '<source>',
+      'the original, or the rendering where it stands alone, or an aligned file, or a project file',
+    )
     .argument('[targets...]', 'the renderings')
     .addOption(sourceLang())
     .addOption(targetLang())
@@ -96,7 +101,8 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
     .addOption(lexicon())
     .addOption(segmented())
     .addOption(furniture())
-    .addOption(format('json', 'tsv'))
+    .addOption(glossary())
+    .addOption(format('json', 'tsv', 'text', 'html'))
     .addOption(failOn())
     .addOption(output())
     .addHelpText(
@@ -104,6 +110,8 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
       examples(
         'songsong check bai-bao.txt artikel.txt --fail-on major',
         'songsong check artikel.txt --target-lang de   # a rendering without its original',
+        'songsong check bai-bao.txt artikel.txt statja.txt --glossary terms.tbx --format text',
+        'songsong check memory.tmx --source-lang vi --format html -o flags.html',
         'songsong check texts.songsong --format tsv',
       ),
     )

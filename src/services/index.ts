@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { exportOptions, type JobState, type ProjectSummary } from '../contract/index.ts';
+import type { FlagReport } from '../core/format/write/flags.ts';
 import type { LexiconSource } from '../workers/lexiconSource.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
 import { procedures, type Shared } from './api/context.ts';
@@ -17,6 +18,7 @@ import { versionProcedures } from './api/versions.ts';
 import { workProcedures } from './api/work.ts';
 import { workbookProcedures } from './api/workbooks.ts';
 import { createEventLog } from './events.ts';
+import { reportFlags } from './exportFlags.ts';
 import { prepareExport } from './exports.ts';
 import type { ExportFile } from './exportTexts.ts';
 import { reporter } from './faults.ts';
@@ -95,6 +97,12 @@ export function createServices(options: ServicesOptions) {
     /** The files of an export, for a program that writes them itself: they stream, whatever their size. */
     prepareExport: (project: string, options: z.input<typeof exportOptions>): ExportFile[] =>
       prepareExport(shared.projects.get(project), exportOptions.parse(options), {
+        version: shared.host.version,
+        at: now(),
+      }),
+    /** What the checks said of all that is in a project, and what people decided, for a program that prints it. */
+    reportFlags: (project: string): FlagReport =>
+      reportFlags(shared.projects.get(project), exportOptions.parse({ format: 'flags-html' }), {
         version: shared.host.version,
         at: now(),
       }),

@@ -2,6 +2,7 @@
 import { align } from '../core/align/index.ts';
 import {
   checkRendering,
+  type GlossaryConcept,
   judgeRendering,
   placesOfAdded,
   renderedSegments,
@@ -13,6 +14,7 @@ import { lexiconWith } from '../core/lexicon/index.ts';
 import type { Alignment, SegmentedText } from '../core/model.ts';
 import type { Watch } from '../core/progress.ts';
 import { baseLanguage } from '../core/text/index.ts';
+import { type AlignedTexts, readAlignedFile } from './alignedFile.ts';
 import { cutFile, type NamedFile } from './cutFile.ts';
 
 export interface OneShotInput {
@@ -25,6 +27,8 @@ export interface OneShotInput {
   readonly check?: boolean;
   /** Texts of lexicon files of the person's own. */
   readonly lexicons?: readonly string[];
+  /** Terms that the checks shall hold the renderings to. */
+  readonly glossary?: readonly GlossaryConcept[];
 }
 
 /**
@@ -50,10 +54,17 @@ export async function alignFiles(
     const judged =
       input.check === false
         ? { verdict: judgeRendering(source, target, alignment), flags: [] }
-        : checkRendering({ source, target, alignment, lexicon }, part(0.8, 1));
+        : checkRendering(
+            { source, target, alignment, lexicon, glossary: input.glossary ?? [] },
+            part(0.8, 1),
+          );
     return { ...target, ...judged, ...alignment };
   });
-  // Only what is a rendering of the original can bear witness for the others.
+  return { schema: 'songsong/alignment@1', source, targets: weigh(checked) };
+}
+
+/** Only what is a rendering of the original can bear witness for the others. */
+function weigh(checked: readonly AlignedTarget[]): readonly AlignedTarget[] {
   const able = checked.filter(({ verdict }) => verdict.kind !== 'not-a-translation');
   const weighed = triangulate(
     able.map((target) => ({
@@ -63,19 +74,25 @@ export async function alignFiles(
       places: placesOfAdded(target.beads),
     })),
   );
-  return {
-    schema: 'songsong/alignment@1',
-    source,
-    targets: checked.map((target) => {
-      const at = able.indexOf(target);
-      return at < 0 ? target : { ...target, flags: weighed[at]! };
-    }),
-  };
+  return checked.map((target) => {
+    const at = able.indexOf(target);
+    return at < 0 ? target : { ...target, flags: weighed[at]! };
+  });
 }
 
-/** Checks renderings against their original (by aligning them), or alone where there is none. */
-export async function checkFiles(input: OneShotInput, watch: Watch = {}): Promise<AlignmentFile> {
+/**
+ * Checks renderings against their original (by aligning them), or alone where there is none. A lone file with languages side by side
+ * holds the original too; `sourceLang` names it.
+ */
+export async function checkFiles(
+  input: OneShotInput & { readonly sourceLang?: string },
+  watch: Watch = {},
+): Promise<AlignmentFile> {
   if (input.source) return alignFiles({ ...input, source: input.source, check: true }, watch);
+  const [only, ...more] = input.targets;
+  const aligned =
+    only && more.length === 0 && !input.segmented && (await readAlignedFile(only, input.sourceLang));
+  if (aligned) return checkAligned(aligned, input, watch);
   const targets: AlignedTarget[] = [];
   for (const file of input.targets) {
     const target = await cutFile(file, input.segmented);
@@ -83,11 +100,29 @@ export async function checkFiles(input: OneShotInput, watch: Watch = {}): Promis
     const lexicon = lexiconWith(input.lexicons ?? []);
     targets.push({
       ...target,
-      ...checkRendering({ source: null, target, alignment, lexicon }, watch),
+      ...checkRendering({ source: null, target, alignment, lexicon, glossary: input.glossary ?? [] }, watch),
       ...alignment,
     });
   }
   return { schema: 'songsong/alignment@1', source: null, targets };
+}
+
+/** What is side by side already is checked as it stands. */
+function checkAligned(
+  { source, targets }: AlignedTexts,
+  { lexicons = [], glossary = [] }: OneShotInput,
+  watch: Watch,
+): AlignmentFile {
+  const lexicon = lexiconWith(lexicons);
+  const checked = targets.map(({ alignment, ...target }, i) => ({
+    ...target,
+    ...checkRendering(
+      { source, target, alignment, lexicon, glossary },
+      shareOf(watch, i, i + 1, targets.length),
+    ),
+    ...alignment,
+  }));
+  return { schema: 'songsong/alignment@1', source, targets: weigh(checked) };
 }
 
 const leaveUnaligned = (target: SegmentedText): Alignment => ({

@@ -1,18 +1,22 @@
-/** `songsong check`: a rendering with its original, a rendering alone, or what is in a project. */
+/** `songsong check`: a rendering with its original, a rendering alone, an aligned file, or what is in a project. */
+import type { GlossaryConcept } from '../../core/check/index.ts';
 import { AppError } from '../../core/errors.ts';
+import { sayWarning } from '../../core/format/read/warnings.ts';
 import type { Severity } from '../../core/model.ts';
 import type { ExitCode } from '../exitCodes.ts';
 import { exitCodeFor } from '../findings.ts';
-import { printFlags } from '../formats.ts';
+import { type FlagPrint, printFlags } from '../formats.ts';
 import { type LanguageOptions, nameFile, nameFiles, readLexicons } from '../inputs.ts';
 import { isProjectFile } from '../options.ts';
 import { writeResult } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
-import type { Surroundings } from '../surroundings.ts';
+import { resolveFrom, type Surroundings } from '../surroundings.ts';
 
 export interface CheckOptions extends LanguageOptions {
   readonly segmented?: boolean;
-  readonly format: 'json' | 'tsv';
+  readonly format: FlagPrint;
+  /** A glossary file. */
+  readonly glossary?: string;
   readonly failOn?: Severity;
   readonly output?: string;
 }
@@ -27,6 +31,10 @@ export async function check(
     if (targets.length > 0)
       throw new AppError('usage', {
         reason: 'A project file stands alone: `songsong check texts.songsong`.',
+      });
+    if (options.glossary !== undefined)
+      throw new AppError('usage', {
+        reason: `A project has a glossary of its own: \`songsong glossary ${source} ${options.glossary}\` takes the file in.`,
       });
     const { checkProject } = await import('./project.ts');
     return checkProject(source, options, surroundings);
@@ -53,15 +61,30 @@ export async function check(
         ...files,
         segmented: options.segmented ?? false,
         lexicons: readLexicons(options, surroundings),
+        glossary: await readTerms(options.glossary, surroundings),
+        sourceLang: options.sourceLang,
       },
       progress.watch('Checking'),
     );
     progress.clear();
-    await writeResult(printFlags(result, options.format), options.output, surroundings);
+    await writeResult(printFlags(result, options.format, surroundings.version), options.output, surroundings);
     return exitCodeFor(result, options.failOn);
   } finally {
     progress.clear();
   }
+}
+
+/** The terms of a glossary file, as the checks take them. */
+async function readTerms(name: string | undefined, surroundings: Surroundings): Promise<GlossaryConcept[]> {
+  if (name === undefined) return [];
+  const { readBytes } = await import('../../services/files.ts');
+  const { readGlossaryBytes } = await import('../../services/glossary/files.ts');
+  const { entries, warnings } = readGlossaryBytes(
+    await readBytes(resolveFrom(surroundings, name), name),
+    name,
+  );
+  for (const warning of warnings) process.stderr.write(`${name}: ${sayWarning(warning)}\n`);
+  return entries.map(({ terms }, i) => ({ id: String(i + 1), terms }));
 }
 
 /** A lone file is the rendering: --target-lang names its language, whatever --source-lang says of the missing original. */

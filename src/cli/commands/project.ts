@@ -5,6 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import { tableRow } from '../../core/format/tables.ts';
 import { EXIT, type ExitCode } from '../exitCodes.ts';
 import { exitCodeFor } from '../findings.ts';
+import { printReport } from '../formats.ts';
 import { type AlignOptions, type PrintOptions, readLexicons } from '../inputs.ts';
 import { isProjectFile } from '../options.ts';
 import { writeResult } from '../output.ts';
@@ -69,7 +70,12 @@ export function checkProject(
       }
       const summary = await client.projects.get({ project: project.key });
       const result = await listFlags(client, summary);
-      await writeResult(printProjectFlags(result, options.format), options.output, surroundings);
+      const { format } = options;
+      const printed =
+        format === 'text' || format === 'html'
+          ? printReport(services.reportFlags(project.key), format)
+          : printProjectFlags(result, format);
+      await writeResult(printed, options.output, surroundings);
       return exitCodeFor(result, options.failOn);
     },
     readLexicons(options, surroundings),

@@ -1,6 +1,7 @@
 /** Glossaries in and out: tables (CSV, TSV, XLSX) and TBX; the format is told by content. */
 import { AppError } from '../../errors.ts';
 import { commaRow } from '../tables.ts';
+import type { GlossaryFormat } from './formats.ts';
 import { type GlossaryEntry, type ReadGlossary, TERM_STATUSES } from './model.ts';
 import {
   joinTerms,
@@ -11,12 +12,10 @@ import {
 } from './table.ts';
 import { printTbx, readTbx } from './tbx.ts';
 
+export * from './formats.ts';
 export * from './model.ts';
 export { readGlossaryRows, readGlossaryTable } from './table.ts';
 export { printTbx, readTbx, type TbxVersion } from './tbx.ts';
-
-export const GLOSSARY_FORMATS = ['csv', 'tbx', 'tbx2'] as const;
-export type GlossaryFormat = (typeof GLOSSARY_FORMATS)[number];
 
 /** `text`: decoded, for formats that are text; `bytes`: of a workbook. Throws AppError `file-invalid`. */
 export function readGlossary(input: {

@@ -1,5 +1,6 @@
 /** The report of flags as a page, a workbook and JSON. */
 import { type FlagReport, MQM_WEIGHTS, type ReportedRendering, scoreFlags } from './flags.ts';
+import { sayConfidence } from './flagText.ts';
 import type { FlagFormatId } from './ids.ts';
 import type { Piece } from './model.ts';
 import { PAGE_END, printPageStart } from './page.ts';
@@ -56,7 +57,7 @@ function* printPage(report: FlagReport): Generator<string> {
       const decision = [flag.decision ?? 'open', flag.reason ?? ''].filter((one) => one !== '').join(': ');
       yield `<tr class="${kind}">${[
         number(flag.row),
-        text(`${flag.severity}, ${Math.round(flag.confidence * 100)} %`),
+        text(`${flag.severity}, ${sayConfidence(flag.confidence)}`),
         text(flag.category),
         text(flag.message),
         text(flag.source, rendering.sourceLang),
