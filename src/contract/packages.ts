@@ -4,7 +4,8 @@ import { base, inProject } from './base.ts';
 import { fileId, id, lang } from './model.ts';
 
 export const mergeConflict = z.object({
-  what: z.enum(['sentence', 'group', 'note', 'decision', 'alignment']),
+  /** `version`: a text that is new in the package (`theirs` is its label); `alignment`: one whose texts were replaced here. */
+  what: z.enum(['sentence', 'group', 'note', 'decision', 'alignment', 'version']),
   alignmentId: id.nullable(),
   segmentId: id.nullable(),
   ours: z.string(),

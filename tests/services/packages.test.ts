@@ -8,7 +8,16 @@ import { runEdit, stepHistory } from '../../src/services/edits/run.ts';
 import { OpenProject } from '../../src/services/openProjects.ts';
 import { exportPackage } from '../../src/services/packages/exportPackage.ts';
 import { mergePackage } from '../../src/services/packages/mergePackage.ts';
-import { findFaults, openStore, type Store } from '../../src/store/index.ts';
+import {
+  allBeads,
+  currentAlignments,
+  findFaults,
+  insertAlignment,
+  insertBeads,
+  openStore,
+  type Store,
+  showAlignment,
+} from '../../src/store/index.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 import { makeDocument, startServices } from './harness.ts';
 import { type Dice, dumpTables, makeCommand } from './randomEdits.ts';
@@ -41,16 +50,32 @@ function contentOf(store: Store): unknown {
   return {
     segments: rows('SELECT version_id, rank, text, kind, paragraph FROM segment ORDER BY version_id, rank'),
     beads: rows(
-      'SELECT alignment_id, source_to, target_to, status, score, reviewer, reason FROM bead ORDER BY alignment_id, source_to, target_to',
+      'SELECT source_id, target_id, source_to, target_to, status, score, reviewer, reason FROM bead JOIN alignment ON alignment.id = alignment_id WHERE is_current = 1 ORDER BY source_id, target_id, source_to, target_to',
     ),
     notes: rows(
       'SELECT version_id, rank, note.text, author, resolved_at FROM note JOIN segment ON segment.id = segment_id ORDER BY version_id, rank, note.id',
     ),
     decisions: rows('SELECT scope, "key", verdict, reason FROM decision ORDER BY scope, "key"'),
     links: rows(
-      'SELECT alignment_id, s.rank AS source, t.rank AS target FROM link JOIN segment s ON s.id = source_segment_id JOIN segment t ON t.id = target_segment_id ORDER BY alignment_id, s.rank, t.rank',
+      'SELECT source_id, target_id, s.rank AS source, t.rank AS target FROM link JOIN alignment ON alignment.id = alignment_id JOIN segment s ON s.id = source_segment_id JOIN segment t ON t.id = target_segment_id WHERE is_current = 1 ORDER BY source_id, target_id, s.rank, t.rank',
     ),
   };
+}
+
+/** As aligning again does: other groups under an alignment of another id. `keep` says which of the old borders stay. */
+function alignAgain(store: Store, documentId: number, keep: (border: number) => boolean): void {
+  store.history.record({ documentId, command: 'align', params: {}, args: null, author: 'An', at: 0 }, () => {
+    for (const { id, sourceId, targetId } of currentAlignments(store, documentId)) {
+      const old = allBeads(store, id);
+      const fresh = insertAlignment(store, { sourceId, targetId, engine: 'test', createdAt: 0 });
+      insertBeads(
+        store,
+        fresh,
+        old.filter((_, i) => i === old.length - 1 || keep(i)).map((bead) => ({ ...bead, score: 0.5 })),
+      );
+      showAlignment(store, fresh);
+    }
+  });
 }
 
 test('merging a package back equals having done its edits in place, and undo takes it back', async () => {
@@ -70,7 +95,10 @@ test('merging a package back equals having done its edits in place, and undo tak
       expect(contentOf(away.store)).toEqual(untouched);
       for (const one of throws)
         try {
-          runEdit(requestOn(away, documentId), makeCommand(away.store, documentId, one));
+          if (one[0] % 10 === 0) {
+            alignAgain(away.store, documentId, (border) => (one[1] >> (border % 8)) % 2 === 0);
+            away.changed(documentId);
+          } else runEdit(requestOn(away, documentId), makeCommand(away.store, documentId, one));
         } catch (error) {
           if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
         }
@@ -89,6 +117,46 @@ test('merging a package back equals having done its edits in place, and undo tak
     }),
     { numRuns: 12 },
   );
+});
+
+test('aligned again on both sides: the groups that both changed are named, and those of one side come in', async () => {
+  const { path, documentId } = await startProject();
+  const home = open(path);
+  const packagePath = join(temporaryFolder(), 'part.songsong');
+  exportPackage(home, { path: packagePath, documentIds: [documentId], langs: ['de'], by: 'An', at: 0 });
+  const away = open(packagePath);
+  const cuts = (project: OpenProject): string[] =>
+    allBeads(project.store, project.index(documentId).alignments[0]!.id).map(
+      ({ sourceTo, targetTo }) => `${sourceTo}/${targetTo}`,
+    );
+  const before = cuts(home);
+  expect(before.length).toBeGreaterThan(4);
+  // Here the first border goes, there the last but one.
+  alignAgain(home.store, documentId, (border) => border !== 0);
+  home.changed(documentId);
+  alignAgain(away.store, documentId, (border) => border !== before.length - 2);
+  away.store.close();
+  const { conflicts, taken } = mergePackage(home, packagePath, 'Bình', 1);
+  expect(cuts(home)).toEqual(before.filter((_, i) => i !== 0 && i !== before.length - 2));
+  expect(taken).toBeGreaterThan(0);
+  expect(conflicts).toEqual([]);
+  home.store.close();
+});
+
+test('a text that is new in the package is said to stay behind', async () => {
+  const { path, documentId } = await startProject();
+  const home = open(path);
+  const packagePath = join(temporaryFolder(), 'part.songsong');
+  exportPackage(home, { path: packagePath, documentIds: [documentId], langs: null, by: 'An', at: 0 });
+  const away = openStore(packagePath);
+  away.db.exec(
+    `INSERT INTO version (document_id, column_rank, role, lang, label, source_name, imported_at)
+     SELECT document_id, 9, 'rendering', 'ru', 'Сказка', 'ru.txt', 0 FROM version LIMIT 1`,
+  );
+  away.close();
+  const { conflicts } = mergePackage(home, packagePath, 'Bình', 1);
+  expect(conflicts).toEqual([expect.objectContaining({ what: 'version', theirs: 'Сказка' })]);
+  home.store.close();
 });
 
 test('what both changed is a conflict and stays as it is here; the rest comes in', async () => {

@@ -1,7 +1,7 @@
 /** Groups are merged by the stretch: between two cuts that all three states have, one side's groups hold as they are. */
 import { cutAtCommon, decideThreeWay } from '../../core/compare/index.ts';
 import { dropRow, type Image, putImage } from '../../store/index.ts';
-import type { MergeState } from './mergePackage.ts';
+import type { MergeState } from './mergeRows.ts';
 
 type Rows = ReadonlyMap<number, Image>;
 
@@ -14,6 +14,9 @@ const inOrder = (rows: Rows): Image[] =>
 /** What a group is, by whichever id. */
 const print = (images: readonly Image[]): string =>
   JSON.stringify(images.map(({ id: _, ...image }) => Object.entries(image)));
+/** The same without the scores of groups that nobody looked at: aligning again changes those, and that is nobody's work. */
+const printWork = (images: readonly Image[]): string =>
+  print(images.map((image) => (image['status'] === 'auto' ? { ...image, score: null } : image)));
 const say = (images: readonly Image[]): string => images.map((image) => image['status']).join(', ');
 
 export function mergeBeads(
@@ -23,7 +26,10 @@ export function mergeBeads(
 ): void {
   const lists = { base: inOrder(base), ours: inOrder(ours), theirs: inOrder(theirs) };
   for (const stretch of cutAtCommon(lists, keyOf)) {
-    const outcome = decideThreeWay(print(stretch.base), print(stretch.ours), print(stretch.theirs));
+    const decide = (said: typeof print) =>
+      decideThreeWay(said(stretch.base), said(stretch.ours), said(stretch.theirs));
+    const whole = decide(print);
+    const outcome = whole === 'conflict' ? decide(printWork) : whole;
     if (outcome === 'conflict')
       state.conflicts.push({
         what: 'group',

@@ -21,13 +21,16 @@ import {
 } from '../../store/index.ts';
 import type { OpenProject } from '../openProjects.ts';
 import { mergeBeads } from './mergeBeads.ts';
+import {
+  type MergeState,
+  mergeDecisions,
+  mergeLinks,
+  mergeNotes,
+  print,
+  type Rows,
+  type Sides,
+} from './mergeRows.ts';
 
-type Rows = Map<number, Image>;
-interface Sides {
-  readonly base: Rows;
-  readonly ours: Rows;
-  readonly theirs: Rows;
-}
 export interface Merged {
   readonly taken: number;
   readonly conflicts: readonly MergeConflict[];
@@ -37,15 +40,6 @@ export interface Merged {
     readonly changes: readonly RowChange[];
   }[];
 }
-/** How the merge of one document stands. */
-export interface MergeState {
-  readonly store: Store;
-  readonly conflicts: MergeConflict[];
-  /** By the package's id of a row that is new in it, the id that it got here. */
-  readonly ids: Readonly<Record<'segment' | 'note', Map<number, number>>>;
-  taken: number;
-}
-
 /** Throws AppError `usage` for a project that is no package of this one, and what `openStore` throws. */
 export function mergePackage(project: OpenProject, path: string, author: string, at: number): Merged {
   const theirs = openStore(path);
@@ -75,7 +69,7 @@ function mergeStores(project: OpenProject, theirs: Store, author: string, at: nu
     const { editId } = store.history.record(
       { documentId, command: 'merge-package', params: {}, args: null, author, at },
       () => {
-        mergeDocument(state, theirs, ids, i === 0);
+        mergeDocument(state, theirs, documentId, ids, i === 0);
       },
     );
     taken += state.taken;
@@ -103,24 +97,56 @@ function sidesOf(
   };
 }
 
+/** The alignment that holds now between the two texts of another one; null where one of them was replaced by a new version. */
+function currentBetween(store: Store, alignment: Image): number | null {
+  const found = store
+    .sql(
+      `SELECT alignment.id FROM alignment JOIN version ON version.id = target_id
+       WHERE source_id = ? AND target_id = ? AND alignment.is_current = 1 AND version.is_current = 1`,
+    )
+    .pluck()
+    .get(alignment['source_id'], alignment['target_id']) as number | undefined;
+  return found ?? null;
+}
+
+/** Labels of texts that were added or replaced in the package; they are not taken in, and that is said. */
+function newVersions(theirs: Store, documentId: number): string[] {
+  const known = baseImages(theirs, 'version');
+  return [...rowImages(theirs, 'version', { column: 'document_id', values: [documentId] })]
+    .filter(([id]) => !known.has(id))
+    .map(([, image]) => String(image['label']));
+}
+
+/** Rows of the package under the alignment that they belong to here. */
+const alignedBy = (alignmentId: number, rows: Rows): Rows =>
+  new Map([...rows].map(([id, image]) => [id, { ...image, alignment_id: alignmentId }]));
+
 function mergeDocument(
   state: MergeState,
   theirs: Store,
+  documentId: number,
   versionIds: readonly number[],
   withDecisions: boolean,
 ): void {
   const { store } = state;
   mergeSegments(state, sidesOf(store, theirs, 'segment', 'version_id', versionIds));
-  for (const [id] of sidesOf(store, theirs, 'alignment', 'target_id', versionIds).base) {
-    const alignment = getAlignment(store, id);
-    const current = store.sql('SELECT is_current FROM alignment WHERE id = ?').pluck().get(id) as unknown;
-    if (!alignment || current !== 1) {
+  for (const label of newVersions(theirs, documentId))
+    state.conflicts.push({ what: 'version', alignmentId: null, segmentId: null, ours: '', theirs: label });
+  for (const [id, base] of sidesOf(store, theirs, 'alignment', 'target_id', versionIds).base) {
+    // Either side may have been aligned again meanwhile: then the same two texts have an alignment of another id.
+    const here = currentBetween(store, base);
+    const there = currentBetween(theirs, base);
+    if (here === null)
       state.conflicts.push({ what: 'alignment', alignmentId: id, segmentId: null, ours: '', theirs: '' });
-      continue;
-    }
-    mergeBeads(state, sidesOf(store, theirs, 'bead', 'alignment_id', [id]), id);
-    mergeLinks(state, sidesOf(store, theirs, 'link', 'alignment_id', [id]));
-    const [fault] = cutFaults(store, alignment);
+    if (here === null || there === null) continue;
+    const sides = (table: 'bead' | 'link'): Sides => ({
+      base: alignedBy(here, sidesOf(store, theirs, table, 'alignment_id', [id]).base),
+      ours: rowImages(store, table, { column: 'alignment_id', values: [here] }),
+      theirs: alignedBy(here, rowImages(theirs, table, { column: 'alignment_id', values: [there] })),
+    });
+    mergeBeads(state, sides('bead'), here);
+    mergeLinks(state, sides('link'));
+    const [fault] = cutFaults(store, getAlignment(store, here)!);
     // Boundaries of sentences and of groups were both changed here and there: then nothing is merged rather than half of it.
     if (fault !== undefined) throw new AppError('edit-conflict');
   }
@@ -134,11 +160,6 @@ function mergeDocument(
       theirs: rowImages(theirs, 'decision'),
     });
 }
-
-const print = (image: Image | undefined, without: readonly string[] = []): string | null =>
-  image === undefined
-    ? null
-    : JSON.stringify(Object.entries(image).filter(([column]) => !without.includes(column)));
 
 function mergeSegments(state: MergeState, { base, ours, theirs }: Sides): void {
   const { store, conflicts } = state;
@@ -177,91 +198,5 @@ function mergeSegments(state: MergeState, { base, ours, theirs }: Sides): void {
       const [mine, other] = [String(ours.get(there)!['text']), String(image['text'])];
       conflicts.push({ what: 'sentence', alignmentId: null, segmentId: there, ours: mine, theirs: other });
     }
-  }
-}
-
-/** Rows that name sentences of the package, with the ids that these have here. */
-function rename(state: MergeState, image: Image, columns: readonly string[]): Image {
-  const renamed: Record<string, string | number | null> = { ...image };
-  for (const column of columns) {
-    const ids = column === 'parent_id' ? state.ids.note : state.ids.segment;
-    const to = ids.get(Number(image[column]));
-    if (to !== undefined) renamed[column] = to;
-  }
-  return renamed;
-}
-
-function mergeLinks(state: MergeState, { base, ours, theirs }: Sides): void {
-  for (const id of base.keys())
-    if (!theirs.has(id) && ours.has(id)) {
-      dropRow(state.store, 'link', id);
-      state.taken += 1;
-    }
-  const columns = ['source_segment_id', 'target_segment_id'];
-  const known = new Set([...ours.values()].map((image) => columns.map((column) => image[column]).join()));
-  for (const [id, image] of theirs) {
-    const fresh = rename(state, image, columns);
-    if (base.has(id) || known.has(columns.map((column) => fresh[column]).join())) continue;
-    putImage(state.store, 'link', fresh, true);
-    state.taken += 1;
-  }
-}
-
-function mergeNotes(state: MergeState, { base, ours, theirs }: Sides): void {
-  const { store } = state;
-  for (const [id, image] of base) {
-    const outcome = decideThreeWay(print(image), print(ours.get(id)), print(theirs.get(id)));
-    const [mine, other] = [String(ours.get(id)?.['text'] ?? ''), String(theirs.get(id)?.['text'] ?? '')];
-    if (outcome === 'conflict')
-      state.conflicts.push({
-        what: 'note',
-        alignmentId: null,
-        segmentId: Number(image['segment_id']),
-        ours: mine,
-        theirs: other,
-      });
-    if (outcome !== 'take') continue;
-    const changed = theirs.get(id);
-    if (changed) putImage(store, 'note', rename(state, changed, ['segment_id']), false);
-    else dropRow(store, 'note', id);
-    state.taken += 1;
-  }
-  const nameOf = (image: Image): string =>
-    JSON.stringify(['segment_id', 'author', 'text', 'created_at'].map((column) => image[column]));
-  const known = new Map([...ours].filter(([id]) => !base.has(id)).map(([id, image]) => [nameOf(image), id]));
-  for (const [id, image] of theirs) {
-    if (base.has(id)) continue;
-    const fresh = rename(state, image, ['segment_id', 'parent_id']);
-    // A package may come back twice.
-    const there = known.get(nameOf(fresh));
-    if (there !== undefined) {
-      state.ids.note.set(id, there);
-      continue;
-    }
-    state.ids.note.set(id, putImage(store, 'note', fresh, true));
-    state.taken += 1;
-  }
-}
-
-/** Decisions are named by scope and key, wherever they were made. */
-function mergeDecisions(state: MergeState, sides: Sides): void {
-  const byName = (rows: Rows): Map<string, Image> =>
-    new Map([...rows.values()].map((image) => [`${image['scope']}/${image['key']}`, image]));
-  const [base, ours, theirs] = [byName(sides.base), byName(sides.ours), byName(sides.theirs)];
-  for (const name of new Set([...base.keys(), ...theirs.keys()])) {
-    const [mine, other] = [ours.get(name), theirs.get(name)];
-    const outcome = decideThreeWay(print(base.get(name), ['id']), print(mine, ['id']), print(other, ['id']));
-    if (outcome === 'conflict')
-      state.conflicts.push({
-        what: 'decision',
-        alignmentId: null,
-        segmentId: null,
-        ours: String(mine?.['verdict'] ?? ''),
-        theirs: String(other?.['verdict'] ?? ''),
-      });
-    if (outcome !== 'take') continue;
-    if (!other) dropRow(state.store, 'decision', Number(mine!['id']));
-    else putImage(state.store, 'decision', mine ? { ...other, id: mine['id'] ?? null } : other, !mine);
-    state.taken += 1;
   }
 }

@@ -1,0 +1,117 @@
+/** Rows of a document that are named by others: links by their sentences, notes by thread, decisions by scope and key. */
+import type { MergeConflict } from '../../contract/index.ts';
+import { decideThreeWay } from '../../core/compare/index.ts';
+import { dropRow, type Image, putImage, type Store } from '../../store/index.ts';
+
+export type Rows = Map<number, Image>;
+export interface Sides {
+  readonly base: Rows;
+  readonly ours: Rows;
+  readonly theirs: Rows;
+}
+/** How the merge of one document stands. */
+export interface MergeState {
+  readonly store: Store;
+  readonly conflicts: MergeConflict[];
+  /** By the package's id of a row that is new in it, the id that it got here. */
+  readonly ids: Readonly<Record<'segment' | 'note', Map<number, number>>>;
+  taken: number;
+}
+
+export const print = (image: Image | undefined, without: readonly string[] = []): string | null =>
+  image === undefined
+    ? null
+    : JSON.stringify(Object.entries(image).filter(([column]) => !without.includes(column)));
+
+/** Rows that name sentences of the package, with the ids that these have here. */
+function rename(state: MergeState, image: Image, columns: readonly string[]): Image {
+  const renamed: Record<string, string | number | null> = { ...image };
+  for (const column of columns) {
+    const ids = column === 'parent_id' ? state.ids.note : state.ids.segment;
+    const to = ids.get(Number(image[column]));
+    if (to !== undefined) renamed[column] = to;
+  }
+  return renamed;
+}
+
+/** Links are named by their sentences: aligning again gives them other ids. */
+export function mergeLinks(state: MergeState, sides: Sides): void {
+  const columns = ['source_segment_id', 'target_segment_id'];
+  const byName = (rows: Rows): Map<string, Image> =>
+    new Map(
+      [...rows.values()].map((image) => {
+        const renamed = rename(state, image, columns);
+        return [columns.map((column) => renamed[column]).join(), renamed];
+      }),
+    );
+  const [base, ours, theirs] = [byName(sides.base), byName(sides.ours), byName(sides.theirs)];
+  for (const [name, image] of ours)
+    if (base.has(name) && !theirs.has(name)) {
+      dropRow(state.store, 'link', Number(image['id']));
+      state.taken += 1;
+    }
+  for (const [name, image] of theirs) {
+    if (base.has(name) || ours.has(name)) continue;
+    putImage(state.store, 'link', image, true);
+    state.taken += 1;
+  }
+}
+
+export function mergeNotes(state: MergeState, { base, ours, theirs }: Sides): void {
+  const { store } = state;
+  for (const [id, image] of base) {
+    const outcome = decideThreeWay(print(image), print(ours.get(id)), print(theirs.get(id)));
+    const [mine, other] = [String(ours.get(id)?.['text'] ?? ''), String(theirs.get(id)?.['text'] ?? '')];
+    if (outcome === 'conflict')
+      state.conflicts.push({
+        what: 'note',
+        alignmentId: null,
+        segmentId: Number(image['segment_id']),
+        ours: mine,
+        theirs: other,
+      });
+    if (outcome !== 'take') continue;
+    const changed = theirs.get(id);
+    if (changed) putImage(store, 'note', rename(state, changed, ['segment_id']), false);
+    else dropRow(store, 'note', id);
+    state.taken += 1;
+  }
+  const nameOf = (image: Image): string =>
+    JSON.stringify(['segment_id', 'author', 'text', 'created_at'].map((column) => image[column]));
+  const known = new Map([...ours].filter(([id]) => !base.has(id)).map(([id, image]) => [nameOf(image), id]));
+  for (const [id, image] of theirs) {
+    if (base.has(id)) continue;
+    const fresh = rename(state, image, ['segment_id', 'parent_id']);
+    // A package may come back twice.
+    const there = known.get(nameOf(fresh));
+    if (there !== undefined) {
+      state.ids.note.set(id, there);
+      continue;
+    }
+    state.ids.note.set(id, putImage(store, 'note', fresh, true));
+    state.taken += 1;
+  }
+}
+
+/** Decisions are named by scope and key, wherever they were made. */
+export function mergeDecisions(state: MergeState, sides: Sides): void {
+  const byName = (rows: Rows): Map<string, Image> =>
+    new Map([...rows.values()].map((image) => [`${image['scope']}/${image['key']}`, image]));
+  const [base, ours, theirs] = [byName(sides.base), byName(sides.ours), byName(sides.theirs)];
+  for (const name of new Set([...base.keys(), ...theirs.keys()])) {
+    const [mine, other] = [ours.get(name), theirs.get(name)];
+    const outcome = decideThreeWay(print(base.get(name), ['id']), print(mine, ['id']), print(other, ['id']));
+    if (outcome === 'conflict')
+      state.conflicts.push({
+        what: 'decision',
+        alignmentId: null,
+        segmentId: null,
+        ours: String(mine?.['verdict'] ?? ''),
+        theirs: String(other?.['verdict'] ?? ''),
+      });
+    if (outcome !== 'take') continue;
+    if (!other) dropRow(state.store, 'decision', Number(mine!['id']));
+    else putImage(state.store, 'decision', mine ? { ...other, id: mine['id'] ?? null } : other, !mine);
+    state.taken += 1;
+  }
+}
