@@ -19,31 +19,30 @@ export interface Addition extends Cut {
   readonly besideFurniture: boolean;
 }
 
-const BEADS_AT = `SELECT id, alignment_id AS alignmentId, source_to AS sourceTo, target_to AS targetTo, status, score FROM bead
-  WHERE alignment_id = ? AND source_to = ? ORDER BY target_to`;
+/** Beads at source ranks where another bead ends too, or that begin before all of the original, in order. */
+const CROWDED = `SELECT id, source_to AS sourceTo, target_to AS targetTo FROM bead
+  WHERE alignment_id = @id AND source_to IN (
+    SELECT source_to FROM bead WHERE alignment_id = @id AND source_to BETWEEN @from AND @to
+    GROUP BY source_to HAVING count(*) > 1 OR source_to = 0)
+  ORDER BY source_to, target_to`;
 
 /** Additions whose cut lies at source ranks `from` to `to`, in order. */
 export function findAdditions(store: Store, alignment: AlignmentRow, from: number, to: number): Addition[] {
   const found: Addition[] = [];
-  const crowded = store
-    .sql(
-      `SELECT source_to FROM bead WHERE alignment_id = ? AND source_to BETWEEN ? AND ?
-       GROUP BY source_to HAVING count(*) > 1 OR source_to = 0`,
-    )
-    .pluck()
-    .all(alignment.id, from, to) as number[];
-  for (const rank of crowded) {
-    const beads = store.sql(BEADS_AT).all(alignment.id, rank) as BeadRow[];
-    beads.forEach((bead, i) => {
-      if (i === 0 && rank > 0) return;
-      const start = i === 0 ? 0 : beads[i - 1]!.targetTo;
-      found.push({
-        ...cutOf(bead),
-        hidden: !hasBody(store, alignment.targetId, start, bead.targetTo),
-        besideFurniture: false,
-      });
-    });
-  }
+  const crowded = store.sql(CROWDED).all({ id: alignment.id, from, to }) as readonly ({ id: number } & Cut)[];
+  const furniture = furnitureRanks(store, alignment.targetId);
+  let next = 0;
+  crowded.forEach(({ id, sourceTo, targetTo }, i) => {
+    const before = crowded[i - 1];
+    const isFirst = before?.sourceTo !== sourceTo;
+    if (isFirst && sourceTo > 0) return;
+    const start = isFirst ? 0 : before.targetTo;
+    while (next < furniture.length && furniture[next]! <= start) next++;
+    // Only where there is furniture among the sentences can it be all there is.
+    const doubtful = next < furniture.length && furniture[next]! <= targetTo;
+    const hidden = doubtful && !hasBody(store, alignment.targetId, start, targetTo);
+    found.push({ beadId: id, sourceTo, targetTo, hidden, besideFurniture: false });
+  });
   for (const bead of furnitureBeads(store, alignment, from, to)) found.push(bead);
   return found.sort((a, b) => a.sourceTo - b.sourceTo || a.targetTo - b.targetTo);
 }

@@ -6,6 +6,7 @@ import { AppError } from '../core/errors.ts';
 import {
   type AlignmentRow,
   allRanks,
+  bareBeads,
   currentAlignments,
   type DocumentRow,
   furnitureRanks,
@@ -56,6 +57,8 @@ export class DocumentIndex {
   private readonly additions: Addition[][];
   private readonly rows = new Map<boolean, Rows>();
   private bodySentences: Float64Array | null = null;
+  /** Beads of page furniture alone, by alignment. */
+  private readonly bare = new Map<number, readonly number[]>();
 
   constructor(store: Store, documentId: number) {
     const document = getDocument(store, documentId);
@@ -93,6 +96,16 @@ export class DocumentIndex {
   /** The 1-based number of a sentence in its text. */
   numberOf(versionId: number, rank: number): number {
     return countUpTo(this.ranksOf(versionId), rank);
+  }
+
+  /** Ids of the beads that hold nothing but page furniture. */
+  bareBeads(alignmentId: number): readonly number[] {
+    let bare = this.bare.get(alignmentId);
+    if (!bare) {
+      bare = bareBeads(this.store, this.alignment(alignmentId));
+      this.bare.set(alignmentId, bare);
+    }
+    return bare;
   }
 
   rowsWith(furniture: boolean): Rows {
@@ -141,7 +154,9 @@ export class DocumentIndex {
         }
       }
     }
+    if (isLaidAnew) this.bare.clear();
     for (const [alignmentId, [from, last]] of stretches) {
+      this.bare.delete(alignmentId);
       const at = this.alignments.findIndex((one) => one.id === alignmentId);
       if (at < 0) continue;
       const to = this.endOfNext(alignmentId, last);

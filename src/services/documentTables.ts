@@ -49,6 +49,11 @@ export function firstAtLeast(values: Float64Array, value: number): number {
   return low;
 }
 
+/** Tables on which open flags depend. An edit that says nothing of what it changed may have changed all. */
+const OF_FLAGS: ReadonlySet<string> = new Set(['flag', 'decision', 'alignment', 'version', 'document']);
+export const touchesFlags = (changes: readonly RowChange[]): boolean =>
+  changes.length === 0 || changes.some(({ table }) => OF_FLAGS.has(table));
+
 /** Edits that change more beads than this have their table read anew. */
 const FEW = 500;
 
@@ -59,7 +64,9 @@ export class DocumentTables {
   private readonly idTables = new Map<number, Float64Array>();
   /** What depends on where rows stand; gone with the next edit that moves one. */
   private readonly laid = new Map<string, unknown>();
-  /** What depends on statuses, flags and texts too; gone with the next edit. */
+  /** What depends on flags and where they stand; gone with the next edit of either. */
+  private readonly flagged = new Map<string, unknown>();
+  /** What depends on statuses and texts too; gone with the next edit. */
   private readonly said = new Map<string, unknown>();
 
   constructor(store: Store, index: DocumentIndex) {
@@ -75,6 +82,16 @@ export class DocumentTables {
   /** Computes once until rows or sentences move. */
   rememberPlaces<T>(name: string, compute: () => T): T {
     return recall(this.laid, name, compute);
+  }
+
+  /** Computes once until flags or what people decided on them change, or sentences move. */
+  rememberFlags<T>(name: string, compute: () => T): T {
+    return recall(this.flagged, name, compute);
+  }
+
+  /** The beads of an alignment, where they were read already. */
+  loadedBeads(alignmentId: number): BeadTable | undefined {
+    return this.beadTables.get(alignmentId);
   }
 
   beads(alignmentId: number): BeadTable {
@@ -175,7 +192,9 @@ export class DocumentTables {
     this.said.clear();
     const isMoved = ({ table, before, after }: RowChange): boolean =>
       (table === 'bead' && !isSameCut(before, after)) || (table === 'segment' && !isOtherText(before, after));
-    if (changes.some(isMoved)) this.laid.clear();
+    const moved = changes.some(isMoved);
+    if (moved) this.laid.clear();
+    if (moved || touchesFlags(changes)) this.flagged.clear();
     const touched = new Map<number, Set<number>>();
     for (const { table, rowId, before, after } of changes) {
       if (table === 'segment' && (before === null || after === null))

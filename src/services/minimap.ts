@@ -2,22 +2,30 @@
 import { isWall } from '../store/index.ts';
 import { STATUSES } from './documentTables.ts';
 import { type Facets, readFacets } from './filters/facets.ts';
+import { breathe } from './importTexts.ts';
 import type { OpenProject } from './openProjects.ts';
 
 /** Marks, weightiest last. */
 const WEIGHT = 'caergf';
 
-/** Marks of `buckets` equal stretches; the weightiest of the groups that begin in a stretch is shown. */
-export function drawOverview(
+/**
+ * Marks of `buckets` equal stretches; the weightiest of the groups that begin in a stretch is shown. Edits go first: they come in
+ * between two renderings.
+ */
+export async function drawOverview(
   project: OpenProject,
   documentId: number,
   buckets: number,
   furniture: boolean,
-): { alignmentId: number; marks: string }[] {
-  const { index } = project.tables(documentId);
-  const { total } = index.rowsWith(furniture);
-  const count = Math.min(buckets, Math.max(1, total));
-  return index.alignments.map((alignment) => {
+): Promise<{ alignmentId: number; marks: string }[]> {
+  const drawn: { alignmentId: number; marks: string }[] = [];
+  for (const { id } of project.index(documentId).alignments) {
+    await breathe();
+    const { index } = project.tables(documentId);
+    const alignment = index.alignments.find((one) => one.id === id);
+    if (!alignment) continue;
+    const { total } = index.rowsWith(furniture);
+    const count = Math.min(buckets, Math.max(1, total));
     const facets = readFacets(project, documentId, alignment, furniture);
     const { firstRow } = facets.places;
     const weights = new Int8Array(count).fill(WEIGHT.indexOf('a'));
@@ -30,8 +38,9 @@ export function drawOverview(
       isSeen[bucket] = 1;
       weights[bucket] = weight;
     }
-    return { alignmentId: alignment.id, marks: Array.from(weights, (weight) => WEIGHT[weight]).join('') };
-  });
+    drawn.push({ alignmentId: id, marks: Array.from(weights, (weight) => WEIGHT[weight]).join('') });
+  }
+  return drawn;
 }
 
 function markOf({ flags, places, table }: Facets, bead: number): string {

@@ -5,9 +5,16 @@ import type { AppEvent } from '../contract/index.ts';
 import { type GlossaryConcept, indexGlossary, type Learnt } from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
 import type { SegmentedText } from '../core/model.ts';
-import { indexSegments, loadGlossary, openStore, type RowChange, type Store } from '../store/index.ts';
+import {
+  countFlags,
+  indexSegments,
+  loadGlossary,
+  openStore,
+  type RowChange,
+  type Store,
+} from '../store/index.ts';
 import { DocumentIndex } from './documentIndex.ts';
-import { DocumentTables } from './documentTables.ts';
+import { DocumentTables, touchesFlags } from './documentTables.ts';
 import { ChangesSeen } from './edits/changesSeen.ts';
 import { Searches } from './find/search.ts';
 
@@ -29,6 +36,7 @@ export class OpenProject {
   private readonly tablesOf = new Map<number, DocumentTables>();
   readonly searches: Searches = new Searches(this);
   private readonly revisions = new Map<number, number>();
+  private readonly flagCounts = new Map<number, number>();
   private readonly seen = new Map<number, ChangesSeen>();
 
   /** `report` hears of faults in background work, which nobody waits for. */
@@ -82,6 +90,12 @@ export class OpenProject {
     return known;
   }
 
+  /** The tables of a document, where something asked for them already. */
+  knownTables(documentId: number): DocumentTables | undefined {
+    const tables = this.tablesOf.get(documentId);
+    return tables?.index === this.index(documentId) ? tables : undefined;
+  }
+
   tables(documentId: number): DocumentTables {
     const index = this.index(documentId);
     let tables = this.tablesOf.get(documentId);
@@ -90,6 +104,18 @@ export class OpenProject {
       this.tablesOf.set(documentId, tables);
     }
     return tables;
+  }
+
+  /** Open flags of a document, minor and above; counted again after edits that touch a flag or a decision. */
+  openFlags(documentId: number): number {
+    let count = this.flagCounts.get(documentId);
+    if (count === undefined) {
+      count = countFlags(this.store, documentId)
+        .filter(({ severity }) => severity !== 'note')
+        .reduce((sum, { open }) => sum + open, 0);
+      this.flagCounts.set(documentId, count);
+    }
+    return count;
   }
 
   revision(documentId: number): number {
@@ -104,6 +130,7 @@ export class OpenProject {
       this.indexes.delete(documentId);
       this.tablesOf.delete(documentId);
     }
+    if (!changes || touchesFlags(changes)) this.flagCounts.clear();
     this.searches.clear();
     const revision = this.revision(documentId) + 1;
     this.revisions.set(documentId, revision);
@@ -132,6 +159,7 @@ export class OpenProject {
 
   /** Documents came or went. */
   changedAsWhole(): void {
+    this.flagCounts.clear();
     this.searches.clear();
     this.emit({ type: 'changed', project: this.key, documentId: null, revision: 1 });
   }

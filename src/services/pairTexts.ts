@@ -2,8 +2,7 @@
 import type { Alignment, Bead, Link } from '../core/model.ts';
 import {
   type BeadRow,
-  beadAfter,
-  beadBefore,
+  beadAway,
   beadsFromTo,
   type Cut,
   getVersion,
@@ -93,13 +92,8 @@ export function loadStretch(
   last: BeadRow,
   margin: number,
 ): { readonly start: Cut; readonly stretch: readonly BeadRow[]; readonly pair: LoadedPair } {
-  const walk = (from: BeadRow, step: typeof beadBefore): BeadRow => {
-    let bead = from;
-    for (let i = 0; i < margin; i++) bead = step(store, bead) ?? bead;
-    return bead;
-  };
-  const begin = walk(first, beadBefore);
-  const end = walk(last, beadAfter);
+  const begin = beadAway(store, first, -margin);
+  const end = beadAway(store, last, margin);
   const start = startOf(store, begin);
   const source = { id: alignment.sourceId, lang: getVersion(store, alignment.sourceId)!.lang };
   return {

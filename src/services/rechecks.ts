@@ -5,7 +5,6 @@
 import { CHECKS, type Learnt } from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
 import {
-  allBeads,
   type BeadRow,
   beadOfSource,
   beadOfTarget,
@@ -13,7 +12,6 @@ import {
   flagsOn,
   getAlignment,
   insertFlags,
-  loadText,
   type NewFlag,
   RANK_STEP,
   type RowChange,
@@ -40,6 +38,11 @@ export interface Rechecks {
 const OF_BEADS = new Set(CHECKS.filter(({ scope }) => scope === 'bead').flatMap(({ explains }) => explains));
 /** Beads around the touched ones that the checks may look at. */
 const MARGIN = 3;
+/**
+ * Beads on either side that teach what a document renders how: all of most documents, and enough of a long one, whose texts are
+ * not read as a whole for one edit.
+ */
+const TEACHERS = 1500;
 /** Sentences between two touched beads that are checked together. */
 const NEAR = 20;
 /** A shift of a whole column touches more beads than is worth checking at once: that is for the next full run. */
@@ -147,8 +150,7 @@ async function recheck(pool: Pool, waiting: Waiting): Promise<Waiting | null> {
     if (!alignment || alignment.verdict === null) continue;
     const beads = beadsAt(store, alignment, ranks);
     if (beads.length > MOST) continue;
-    for (const near of groupNear(beads))
-      results.push(await recheckBeads(pool, project, documentId, alignment, near));
+    for (const near of groupNear(beads)) results.push(await recheckBeads(pool, project, alignment, near));
   }
   if (results.length === 0) return null;
   if (project.revision(documentId) !== revision) return waiting;
@@ -190,26 +192,22 @@ function beadsAt(
   return [...beads.values()].sort((a, b) => a.sourceTo - b.sourceTo || a.targetTo - b.targetTo);
 }
 
-/** What the whole document taught; learnt anew where its last full check was before the project was opened. */
+/** What the whole document taught; learnt anew, from around here, where its last full check was before the project was opened. */
 async function recallLearnt(
   pool: Pool,
   project: OpenProject,
-  documentId: number,
   alignment: IndexedAlignment,
+  near: BeadRow,
 ): Promise<Learnt | null> {
   const { verdict } = alignment;
   if (verdict === null || verdict.kind === 'not-a-translation') return null;
   const known = project.learnt.get(alignment.id);
   if (known) return known;
-  const { store } = project;
-  const pair = {
-    source: loadText(store, project.index(documentId).original),
-    target: loadText(store, alignment.target),
-  };
+  const { pair, stretch } = loadStretch(project.store, alignment, near, near, TEACHERS);
   const learnt = await pool.run('learn', {
     source: pair.source.text,
     target: pair.target.text,
-    alignment: toAlignment(pair, allBeads(store, alignment.id), []),
+    alignment: toAlignment(pair, stretch, []),
     verdict,
   });
   project.learnt.set(alignment.id, learnt);
@@ -220,7 +218,6 @@ async function recallLearnt(
 async function recheckBeads(
   pool: Pool,
   project: OpenProject,
-  documentId: number,
   alignment: IndexedAlignment,
   beads: readonly BeadRow[],
 ): Promise<() => readonly number[]> {
@@ -235,7 +232,7 @@ async function recheckBeads(
     alignment: aligned,
     beads: numbers,
     verdict: alignment.verdict,
-    learnt: await recallLearnt(pool, project, documentId, alignment),
+    learnt: await recallLearnt(pool, project, alignment, beads[0]!),
     glossary: project.glossaryOf(pair.source.text, pair.target.text),
   });
   const sources = new Set(numbers.flatMap((i) => aligned.beads[i]!.source));

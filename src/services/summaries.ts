@@ -3,11 +3,8 @@ import { basename } from 'node:path';
 import type { Column, DocumentSummary, ProjectSummary } from '../contract/index.ts';
 import {
   type BeadRow,
-  beadOfSource,
-  beadOfTarget,
-  countFlags,
-  countSegments,
-  furnitureRanks,
+  countAllBeads,
+  countWalls,
   getProject,
   isWall,
   listDocuments,
@@ -15,6 +12,7 @@ import {
 } from '../store/index.ts';
 import { hasBody, startOf } from './additions.ts';
 import type { IndexedAlignment } from './documentIndex.ts';
+import { type BeadTable, STATUSES } from './documentTables.ts';
 import type { OpenProject } from './openProjects.ts';
 
 export function summariseProject(project: OpenProject): ProjectSummary {
@@ -29,7 +27,6 @@ export function summariseProject(project: OpenProject): ProjectSummary {
 }
 
 export function summariseDocument(project: OpenProject, documentId: number): DocumentSummary {
-  const { store } = project;
   const index = project.index(documentId);
   const columns = index.versions.map((version): Column => {
     const alignment = index.alignments.find((one) => one.targetId === version.id);
@@ -39,51 +36,33 @@ export function summariseDocument(project: OpenProject, documentId: number): Doc
       role: version.role,
       lang: version.lang,
       label: version.label,
-      sentences: countSegments(store, version.id),
-      ...(alignment ? countBeads(store, alignment) : { beads: 0, confirmed: 0 }),
+      sentences: index.ranksOf(version.id).length,
+      ...(alignment ? countBeads(project, documentId, alignment) : { beads: 0, confirmed: 0 }),
       aligned: alignment !== undefined && alignment.engine !== 'none',
       verdict: alignment?.verdict ? { ...alignment.verdict, reasons: [...alignment.verdict.reasons] } : null,
     };
   });
-  const openFlags = countFlags(store, documentId)
-    .filter((count) => count.severity !== 'note')
-    .reduce((sum, count) => sum + count.open, 0);
-  return { id: documentId, title: index.document.title, columns, openFlags };
+  return { id: documentId, title: index.document.title, columns, openFlags: project.openFlags(documentId) };
 }
 
 /** Beads with body text in them, and how many of these are confirmed or reviewed. */
-function countBeads(store: Store, alignment: IndexedAlignment): { beads: number; confirmed: number } {
-  const count = (where: string): number =>
-    store
-      .sql(`SELECT count(*) FROM bead WHERE alignment_id = ? ${where}`)
-      .pluck()
-      .get(alignment.id) as unknown as number;
-  let beads = count('');
-  let confirmed = count("AND status IN ('confirmed', 'reviewed')");
-  for (const bead of furnitureBeads(store, alignment)) {
-    beads -= 1;
-    if (isWall(bead)) confirmed -= 1;
-  }
-  return { beads, confirmed };
+function countBeads(
+  project: OpenProject,
+  documentId: number,
+  alignment: IndexedAlignment,
+): { beads: number; confirmed: number } {
+  const { store } = project;
+  const table = project.knownTables(documentId)?.loadedBeads(alignment.id);
+  const all = table ? countIn(table) : countAllBeads(store, alignment.id);
+  const bare = countWalls(store, project.index(documentId).bareBeads(alignment.id));
+  return { beads: all.beads - bare.beads, confirmed: all.confirmed - bare.confirmed };
 }
 
-/** Beads that hold nothing but page furniture and metadata. */
-export function* furnitureBeads(
-  store: Store,
-  alignment: Pick<IndexedAlignment, 'id' | 'sourceId' | 'targetId'>,
-): Generator<BeadRow> {
-  const seen = new Set<number>();
-  const sides = [
-    [alignment.sourceId, beadOfSource],
-    [alignment.targetId, beadOfTarget],
-  ] as const;
-  for (const [versionId, find] of sides)
-    for (const rank of furnitureRanks(store, versionId)) {
-      const bead = find(store, alignment.id, rank);
-      if (!bead || seen.has(bead.id)) continue;
-      seen.add(bead.id);
-      if (!hasBodyText(store, alignment, bead)) yield bead;
-    }
+const IS_WALL = STATUSES.map((status) => isWall({ status }));
+function countIn({ status }: BeadTable): { beads: number; confirmed: number } {
+  let confirmed = 0;
+  for (const one of status) if (IS_WALL[one]) confirmed += 1;
+  return { beads: status.length, confirmed };
 }
 
 export function hasBodyText(

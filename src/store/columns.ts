@@ -1,32 +1,43 @@
 /** Whole documents as columns of numbers: one walk over an index each, for what is asked about all beads or sentences at once. */
 import type { BeadStatus } from '../contract/model.ts';
 import type { SegmentKind, Severity } from '../core/model.ts';
+import { countAllBeads } from './beadCounts.ts';
 import { CURRENT_FLAG, FLAG_DECISION } from './flags.ts';
 import type { Store } from './open.ts';
 
+/** Rows that are read at once: small enough to be forgotten again before they cost memory. */
+const SLICE = 8000;
+
 /** Beads in order; `status` holds places in `statuses`, `score` NaN where there is none. */
 export function loadBeadColumns(store: Store, alignmentId: number, statuses: readonly BeadStatus[]) {
-  const rows = store.db
-    .prepare(
-      'SELECT id, source_to, target_to, status, score FROM bead WHERE alignment_id = ? ORDER BY source_to, target_to',
-    )
-    .raw()
-    .all(alignmentId) as [number, number, number, BeadStatus, number | null][];
-  const column = <T extends Float64Array | Uint8Array>(
-    made: T,
-    of: (row: (typeof rows)[number]) => number,
-  ): T => {
-    for (let i = 0; i < rows.length; i++) made[i] = of(rows[i]!);
-    return made;
+  const { beads: length } = countAllBeads(store, alignmentId);
+  const table = {
+    ids: new Float64Array(length),
+    sourceTo: new Float64Array(length),
+    targetTo: new Float64Array(length),
+    status: new Uint8Array(length),
+    score: new Float64Array(length),
   };
   const numberOf = new Map(statuses.map((status, i) => [status, i]));
-  return {
-    ids: column(new Float64Array(rows.length), ([id]) => id),
-    sourceTo: column(new Float64Array(rows.length), ([, sourceTo]) => sourceTo),
-    targetTo: column(new Float64Array(rows.length), ([, , targetTo]) => targetTo),
-    status: column(new Uint8Array(rows.length), ([, , , status]) => numberOf.get(status) ?? 0),
-    score: column(new Float64Array(rows.length), ([, , , , score]) => score ?? Number.NaN),
-  };
+  const next = store.db
+    .prepare(
+      `SELECT id, source_to, target_to, status, score FROM bead
+       WHERE alignment_id = ? AND (source_to, target_to) > (?, ?) ORDER BY source_to, target_to LIMIT ${SLICE}`,
+    )
+    .raw();
+  for (let at = 0; at < length; ) {
+    const after = at === 0 ? [-1, -1] : [table.sourceTo[at - 1], table.targetTo[at - 1]];
+    const rows = next.all(alignmentId, ...after) as [number, number, number, BeadStatus, number | null][];
+    if (rows.length === 0) break;
+    for (const [id, sourceTo, targetTo, status, score] of rows) {
+      table.ids[at] = id;
+      table.sourceTo[at] = sourceTo;
+      table.targetTo[at] = targetTo;
+      table.status[at] = numberOf.get(status) ?? 0;
+      table.score[at++] = score ?? Number.NaN;
+    }
+  }
+  return table;
 }
 
 /** Ids of all sentences of a version, in reading order. */

@@ -1,5 +1,6 @@
 /** The store: all SQL of SongSong. Services speak to it through these functions and never see a statement. */
 export * from './alignments.ts';
+export * from './beadCounts.ts';
 export * from './bulk.ts';
 export * from './columns.ts';
 export * from './documents.ts';
@@ -7,6 +8,7 @@ export * from './flags.ts';
 export * from './glossary.ts';
 export type { EditHead, EditRecord, History, RowChange } from './history.ts';
 export * from './integrity.ts';
+export * from './layBeads.ts';
 export * from './notes.ts';
 export { createStore, openStore, type Store, type StoreOptions } from './open.ts';
 export * from './packages.ts';

@@ -7,7 +7,8 @@ import { DocumentIndex } from '../../src/services/documentIndex.ts';
 import { runEdit, stepHistory } from '../../src/services/edits/run.ts';
 import { readWindow } from '../../src/services/grid.ts';
 import { OpenProject } from '../../src/services/openProjects.ts';
-import { findFaults, openStore } from '../../src/store/index.ts';
+import { hasBodyText, summariseDocument } from '../../src/services/summaries.ts';
+import { allBeads, findFaults, isWall, openStore } from '../../src/store/index.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 import { makeDocument, startServices } from './harness.ts';
 import { type Dice, dumpTables, makeCommand } from './randomEdits.ts';
@@ -18,8 +19,11 @@ const TEXTS = {
   zh: '今天早上下大雨。兰在家看书。妈妈去市场买了三条鱼。\n\n下午，全家吃饭。宝宝早睡。夜幕降临，月亮高高升起。\n',
 };
 
-/** What can be checked of any state: cuts and references, and that the kept index equals one made anew. */
+/** What can be checked of any state: cuts and references, and that the kept index and figures equal those made anew. */
 function expectSound(project: OpenProject, documentId: number): void {
+  const anew = new OpenProject(project.store, () => undefined);
+  expect(summariseDocument(project, documentId)).toEqual(summariseDocument(anew, documentId));
+  expect(summariseDocument(project, documentId).columns).toMatchObject(countByHand(project, documentId));
   expect(findFaults(project.store)).toEqual([]);
   for (const furniture of [false, true]) {
     const kept = project.index(documentId).rowsWith(furniture);
@@ -37,6 +41,19 @@ function expectSound(project: OpenProject, documentId: number): void {
       .get();
     expect(inCells.length).toBe(visible);
   }
+}
+
+/** Beads with body text, asked one by one. */
+function countByHand(project: OpenProject, documentId: number): { beads: number; confirmed: number }[] {
+  const { store } = project;
+  const { alignments, versions } = project.index(documentId);
+  return versions.map(({ id }) => {
+    const alignment = alignments.find(({ targetId }) => targetId === id);
+    const body = alignment
+      ? allBeads(store, alignment.id).filter((bead) => hasBodyText(store, alignment, bead))
+      : [];
+    return { beads: body.length, confirmed: body.filter(isWall).length };
+  });
 }
 
 /** A project with an aligned document, closed; `copy` gives a fresh copy of its file. */

@@ -134,9 +134,12 @@ export const useBorderDrag = (session: GridSession) => {
         key.stopPropagation();
         cancelled = true;
         edge.releasePointerCapture(event.pointerId);
+        // The browser tells of it with the next move of the pointer only.
+        end();
       };
       const end = () => {
         edge.removeEventListener('pointermove', move);
+        edge.removeEventListener('lostpointercapture', end);
         window.removeEventListener('keydown', cancel, true);
         setGuide(null);
         const to = rest?.to;

@@ -46,13 +46,16 @@ export function readFacets(
   const table = tables.beads(alignment.id);
   const places = tables.places(alignment.id, furniture);
   return tables.remember(`facets ${alignment.id} ${furniture}`, () => {
-    const flags = new Map<number, FlagPlace[]>();
-    for (const flag of openFlagPlaces(store, alignment.id)) {
-      const bead = beadAt(table, flag.side, flag.rank);
-      const list = flags.get(bead);
-      if (list) list.push(flag);
-      else flags.set(bead, [flag]);
-    }
+    const flags = tables.rememberFlags(`flags ${alignment.id}`, () => {
+      const byBead = new Map<number, FlagPlace[]>();
+      for (const flag of openFlagPlaces(store, alignment.id)) {
+        const bead = beadAt(table, flag.side, flag.rank);
+        const list = byBead.get(bead);
+        if (list) list.push(flag);
+        else byBead.set(bead, [flag]);
+      }
+      return byBead;
+    });
     const notes = new Uint8Array(table.ids.length);
     for (const { versionId, rank } of tables.remember('notes', () => openNotePlaces(store, documentId)))
       if (versionId === alignment.sourceId) notes[beadAt(table, 'source', rank)] = 1;

@@ -22,7 +22,7 @@ export const PrepareScreen = () => {
   const [lists] = useState<Lists>(() => new Map());
   const [starting, setStarting] = useState(false);
   const { columns } = document;
-  const aligned = columns.some(({ beads }) => beads > 0);
+  const aligned = columns.some((column) => column.aligned);
   useEffect(resetPrepare, []);
   useCommands(useMemo(() => createPrepareCommands(place, columns, lists), [place, columns, lists]));
   const align = async () => {

@@ -43,7 +43,7 @@ export const createPrepareCommands = (
   const cutRefusal = (): Refusal | null => {
     const column = columns[usePrepare.getState().column];
     if (!sentence()) return refusal('no-sentence');
-    const aligned = columns.some(({ beads }) => beads > 0);
+    const aligned = columns.some((one) => one.aligned);
     return column?.role === 'original' && aligned ? refusal('cut-in-grid') : null;
   };
   const perform = async (command: EditCommand): Promise<EditOutcome> => {
