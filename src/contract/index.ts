@@ -49,6 +49,16 @@ export * from './review.ts';
 export * from './sayings.ts';
 export * from './versions.ts';
 
+/** The rows that a window shows: with the outcome of an edit it gets them as they are now, without asking again. */
+const rowsOnScreen = z
+  .array(z.object({ from: z.number().int().min(0), to: z.number().int().min(1) }))
+  .max(50)
+  .optional();
+const rowsAfter = z.array(rowWindow).optional().describe('for each of the rows that were asked for');
+const step = base
+  .input(inDocument.extend({ furniture: z.boolean().default(false), rows: rowsOnScreen }))
+  .output(editOutcome.extend({ windows: rowsAfter }));
+
 export const contract = {
   files: {
     /** Takes a file's bytes from the page (drop, paste or file field) and gives out a name for it. */
@@ -202,15 +212,16 @@ export const contract = {
           command: editCommand,
           furniture: z.boolean().default(false),
           seen: seen.optional(),
+          rows: rowsOnScreen,
         }),
       )
-      .output(editOutcome),
+      .output(editOutcome.extend({ windows: rowsAfter })),
     /** Whether the edit is possible, and the reason if not; changes nothing. */
     dryRun: base
       .input(inDocument.extend({ command: editCommand, furniture: z.boolean().default(false) }))
       .output(editOutcome),
-    undo: base.input(inDocument.extend({ furniture: z.boolean().default(false) })).output(editOutcome),
-    redo: base.input(inDocument.extend({ furniture: z.boolean().default(false) })).output(editOutcome),
+    undo: step,
+    redo: step,
     history: base.input(inProject.extend({ limit: z.number().int().max(1000).default(200) })).output(
       z.array(
         z.object({

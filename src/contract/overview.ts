@@ -22,6 +22,7 @@ export const candidate = z.object({
   /** What it is linked to now: nothing, or the sentences of its group on the side that is asked about. */
   taken: z.boolean(),
   confirmed: z.boolean().describe('its group is confirmed or reviewed'),
+  partner: z.boolean().describe('stands in the group of the sentence already'),
 });
 export type Candidate = z.infer<typeof candidate>;
 

@@ -84,6 +84,7 @@ export async function findPartners(
         weight,
         evidence: sayEvidence(evidence),
         taken: bead !== undefined && bead.source.length > 0 && bead.target.length > 0,
+        partner: stretch[at]?.id === questions[q]!.bead.id,
         confirmed: stretch[at] !== undefined && isWall(stretch[at]),
       };
     });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   clearedFilter,
+  narrowFilter,
   readFilter,
   readList,
   toggleValue,
@@ -34,4 +35,11 @@ describe('the filter in the address', () => {
       expect(cleared).toHaveProperty(name);
     expect(cleared).not.toHaveProperty('row');
   });
+});
+
+test('a filter looks at the columns that are shown', () => {
+  expect(narrowFilter({ openNotes: true }, null)).toEqual({ openNotes: true });
+  expect(narrowFilter({ statuses: ['auto'] }, [2, 3])).toEqual({ statuses: ['auto'], alignmentIds: [2, 3] });
+  expect(narrowFilter({ alignmentIds: [1, 3] }, [2, 3])).toEqual({ alignmentIds: [3] });
+  expect(narrowFilter({ alignmentIds: [1] }, [2, 3])).toEqual({ alignmentIds: [1] });
 });

@@ -113,3 +113,41 @@ describe('row store', () => {
     expect(store.row(0)?.source?.text).toBe('r2');
   });
 });
+
+describe('rows that come with an edit', () => {
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  const open = async () => {
+    const asked: number[][] = [];
+    const store = new RowStore(async (from, to) => {
+      asked.push([from, to]);
+      return windowOf(from, to, 1);
+    }, fail);
+    store.wantStretches([[0, 200]], [[0, 40]]);
+    await settle();
+    return { store, asked };
+  };
+  test('are taken without asking again; what is not on screen is forgotten', async () => {
+    const { store, asked } = await open();
+    const rows = store.rowsOnScreen();
+    expect(rows).toEqual([{ from: 0, to: 64 }]);
+    store.takeAlong([windowOf(0, 64, 2)], rows);
+    expect(store.row(3)?.source?.text).toBe('r2');
+    expect(store.row(100)).toBeUndefined();
+    await store.refresh(2);
+    expect(asked).toEqual([[0, 256]]);
+  });
+  test('cells that did not change stay the same objects', async () => {
+    const { store } = await open();
+    const [before, other] = [store.cellAt(3, 1), store.cellAt(4, 1)];
+    const window = windowOf(0, 64, 2);
+    const cells = window.cells.map((cell) =>
+      cell.firstRow === 4 ? { ...cell, status: 'confirmed' as const } : cell,
+    );
+    store.takeAlong([{ ...window, cells }], store.rowsOnScreen());
+    expect(store.cellAt(3, 1)).toBe(before);
+    expect(store.cellAt(4, 1)).not.toBe(other);
+    expect(store.cellAt(4, 1)?.status).toBe('confirmed');
+  });
+});

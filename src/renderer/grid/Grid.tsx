@@ -22,6 +22,8 @@ import type { GridSession } from './session.ts';
 import { ShownRows } from './shownRows.ts';
 
 const TINT_AFTER_MS = 60;
+/** Lines of the grid that are counted before they begin anew. */
+const LINES = 128;
 
 interface GridProps {
   readonly session: GridSession;
@@ -63,6 +65,12 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
     }, TINT_AFTER_MS);
     return () => window.clearTimeout(timer);
   }, [session, store, version, shown, first, last]);
+  // Lines are counted from a place that seldom changes: a row that stays on screen is not drawn anew because others came or went.
+  const base = Math.floor(first / LINES) * LINES;
+  const reachesBeyond = (position: number): boolean =>
+    session
+      .cellsOfRow(shown.rowAt(position))
+      .some((cell) => shown.positionOf(cell.firstRow + cell.rowSpan) > last);
   const positions = Array.from({ length: last - first }, (_, at) => first + at);
   const template = templateOf(columns, useColumnView(session.file));
   return (
@@ -92,8 +100,9 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
               index={shown.rowAt(position)}
               position={position}
               shown={shown}
-              first={first}
-              last={last}
+              line={position - base + 1}
+              isFirst={position === first}
+              cutAt={reachesBeyond(position) ? last : null}
               session={session}
               columns={columns}
               version={version}

@@ -10,9 +10,12 @@ interface GridRowProps {
   /** Its place among the rows that are shown. */
   readonly position: number;
   readonly shown: ShownRows;
-  /** The positions on screen, [first, last). */
-  readonly first: number;
-  readonly last: number;
+  /** The line of the grid on which it stands; the same while the window moves over it. */
+  readonly line: number;
+  /** True for the first row of the window: cells that begin above it are drawn from here on. */
+  readonly isFirst: boolean;
+  /** The position after the last row of the window where a cell of this row reaches beyond it; else null. */
+  readonly cutAt: number | null;
   readonly session: GridSession;
   readonly columns: readonly Column[];
   /** Of the row store: another version, other rows. */
@@ -37,12 +40,18 @@ const WaitingRow = ({ gridRow, columns }: { gridRow: number; columns: readonly C
 );
 
 export const GridRow = memo((props: GridRowProps) => {
-  const { index, position, shown, first, last, session, columns } = props;
+  const { index, position, shown, line: gridRow, isFirst, cutAt, session, columns } = props;
   const row = session.store.row(index);
-  const gridRow = position - first + 1;
   const alignmentIds = columns.flatMap((column) => column.alignmentId ?? []);
   const placed = row
-    ? placeRow(position, first, last, alignmentIds, (at, id) => session.store.cellAt(at, id), shown)
+    ? placeRow(
+        position,
+        isFirst ? position : 0,
+        cutAt ?? Number.POSITIVE_INFINITY,
+        alignmentIds,
+        (at, id) => session.store.cellAt(at, id),
+        shown,
+      )
     : NO_SEGMENTS;
   const kind = row?.kind ?? 'sentence';
   return (

@@ -46,6 +46,8 @@ export class RowStore {
   readonly #requests = new Set<Request>();
   /** Stretches of blocks that are on screen or near it, each [first, after the last). */
   #wanted: readonly Stretch[] = [[0, 1]];
+  /** Those of them that are on screen: what an edit brings up to date at once. */
+  #seen: readonly Stretch[] = [[0, 1]];
   #total: number | null = null;
   #revision = -1;
   #version = 0;
@@ -90,10 +92,11 @@ export class RowStore {
     this.wantStretches([[from, to]]);
   }
 
-  /** The same for rows with gaps between them, each stretch [first, after the last), ascending. */
-  wantStretches(rows: readonly (readonly [number, number])[]): void {
+  /** The same for rows with gaps between them, each stretch [first, after the last), ascending; `seen` are those on screen. */
+  wantStretches(rows: readonly (readonly [number, number])[], seen = rows): void {
     const limit = this.#total ?? Number.POSITIVE_INFINITY;
     this.#wanted = joinBlocks(rows.map(([from, to]) => [from, Math.min(to, limit)]));
+    this.#seen = joinBlocks(seen.map(([from, to]) => [from, Math.min(to, limit)]));
     for (const request of this.#requests) {
       const seen = rows.some(([from, to]) => request.to > from && request.from < to);
       if (!seen) this.#giveUp(request);
@@ -132,11 +135,27 @@ export class RowStore {
     if (revision <= this.#revision) return Promise.resolve();
     if (this.#refreshing && revision <= this.#refreshing.revision) return this.#refreshing.done;
     for (const request of this.#requests) this.#giveUp(request);
-    const done = this.#load(this.#wanted.length > 0 ? this.#wanted : [[0, 1]], true).finally(() => {
+    const done = this.#load(this.#onScreen(), true).finally(() => {
       if (this.#refreshing?.done === done) this.#refreshing = null;
     });
     this.#refreshing = { revision, done };
     return done;
+  }
+
+  #onScreen(): readonly Stretch[] {
+    return this.#seen.length > 0 ? this.#seen : [[0, 1]];
+  }
+
+  /** Rows that an edit can bring along. */
+  rowsOnScreen(): { from: number; to: number }[] {
+    return this.#onScreen().map(([first, end]) => ({ from: first * BLOCK, to: end * BLOCK }));
+  }
+
+  /** Takes rows that came with the outcome of an edit; `asked` are the rows that were asked for, in the same order. */
+  takeAlong(windows: readonly RowWindow[], asked: readonly { from: number; to: number }[]): void {
+    if (windows.length === 0) return;
+    for (const request of this.#requests) this.#giveUp(request);
+    this.#take(windows, asked, true);
   }
 
   #isOnItsWay(block: number): boolean {
@@ -173,10 +192,15 @@ export class RowStore {
     }
   }
 
-  #take(windows: readonly RowWindow[], requests: readonly Request[], anew: boolean): void {
+  #take(
+    windows: readonly RowWindow[],
+    requests: readonly Pick<Request, 'from' | 'to'>[],
+    anew: boolean,
+  ): void {
     const revision = Math.max(...windows.map((window) => window.revision));
     // An answer to a question from before an edit, overtaken by the answer to a later one.
     if (revision < this.#revision) return;
+    const former = new Map(this.#blocks);
     if (anew || revision > this.#revision) this.#blocks.clear();
     this.#revision = revision;
     for (const [at, window] of windows.entries()) {
@@ -185,7 +209,10 @@ export class RowStore {
       const { from, to } = requests[at]!;
       this.#total = window.total;
       for (let block = from / BLOCK; block * BLOCK < Math.min(to, window.total); block += 1)
-        this.#blocks.set(block, cutBlock(window, block * BLOCK, (block + 1) * BLOCK));
+        this.#blocks.set(
+          block,
+          keepSame(cutBlock(window, block * BLOCK, (block + 1) * BLOCK), former.get(block)),
+        );
     }
     for (const block of this.#blocks.keys()) {
       if (this.#blocks.size <= MOST_BLOCKS) break;
@@ -195,6 +222,32 @@ export class RowStore {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** What did not change stays the same object, so that it is not drawn anew. */
+const keepSame = (block: Block, former: Block | undefined): Block => {
+  if (!former) return block;
+  const kept = new Map<Cell, Cell>();
+  const keepCell = (cell: Cell, at: number): Cell => {
+    const known = kept.get(cell);
+    if (known) return known;
+    const old = former.covers.get(cell.alignmentId)?.get(at);
+    const same = old?.beadId === cell.beadId && JSON.stringify(old) === JSON.stringify(cell) ? old : cell;
+    kept.set(cell, same);
+    return same;
+  };
+  return {
+    rows: block.rows.map((row, at) => {
+      const old = former.rows[at];
+      return old && JSON.stringify(old) === JSON.stringify(row) ? old : row;
+    }),
+    covers: new Map(
+      [...block.covers].map(([id, cells]) => [
+        id,
+        new Map([...cells].map(([row, cell]) => [row, keepCell(cell, row)])),
+      ]),
+    ),
+  };
+};
 
 /** Blocks that hold these stretches of rows; those that touch become one. */
 const joinBlocks = (rows: readonly (readonly [number, number])[]): readonly Stretch[] => {

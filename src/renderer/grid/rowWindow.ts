@@ -63,7 +63,10 @@ export const useRowWindow = (
     const last = Math.min(heights.size, Math.ceil((to + OVERSCAN) / STEP) * STEP);
     setRange((old) => (old[0] === first && old[1] === last ? old : [first, last]));
     const ahead = shown.filtered ? AHEAD_FILTERED : AHEAD;
-    store.wantStretches(stretchesOf(shown, Math.max(0, first - ahead), Math.max(last, 24) + ahead));
+    store.wantStretches(
+      stretchesOf(shown, Math.max(0, first - ahead), Math.max(last, 24) + ahead),
+      stretchesOf(shown, first, Math.max(last, 24)),
+    );
   }, [heights, store, shown]);
 
   const [first, last] = useMemo(() => {

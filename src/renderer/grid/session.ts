@@ -18,6 +18,8 @@ import { ShownRows } from './shownRows.ts';
 /** This window among those that look at the same project: edits of others that it has not seen yet are not overwritten. */
 export const windowName = crypto.randomUUID();
 
+type EditInput = Parameters<typeof api.edits.undo>[0];
+
 export class GridSession {
   readonly project: string;
   /** File name of the project: what is kept for it is kept by this name. */
@@ -60,7 +62,7 @@ export class GridSession {
   /** `revision`: what the person had seen who decided on it. Carries an edit out and says in the status bar what it did, or why it did nothing. */
   async perform(command: EditCommand, revision = this.store.revision): Promise<EditOutcome> {
     const seen = { revision, window: windowName };
-    return this.follow(await api.edits.run({ ...this.place, furniture: this.furniture, command, seen }));
+    return this.#carryOut((rest) => api.edits.run({ ...rest, command, seen }));
   }
 
   dryRun(command: EditCommand): Promise<EditOutcome> {
@@ -68,11 +70,19 @@ export class GridSession {
   }
 
   async undo(): Promise<EditOutcome> {
-    return this.follow(await api.edits.undo({ ...this.place, furniture: this.furniture }));
+    return this.#carryOut(api.edits.undo);
   }
 
   async redo(): Promise<EditOutcome> {
-    return this.follow(await api.edits.redo({ ...this.place, furniture: this.furniture }));
+    return this.#carryOut(api.edits.redo);
+  }
+
+  /** The rows on screen come along with the outcome: one way there and back for an edit. */
+  async #carryOut(run: (input: EditInput) => ReturnType<typeof api.edits.undo>): Promise<EditOutcome> {
+    const rows = this.store.rowsOnScreen();
+    const { windows = [], ...outcome } = await run({ ...this.place, furniture: this.furniture, rows });
+    this.store.takeAlong(windows, rows);
+    return this.follow(outcome);
   }
 
   /** Brings the rows up to date after an edit, says what it did, and puts the cursor where it belongs. */

@@ -1,7 +1,8 @@
 /** Procedures that edit, undo and tell the history. */
 
-import type { Seen } from '../../contract/index.ts';
+import type { EditOutcome, RowWindow, Seen } from '../../contract/index.ts';
 import { dryRunEdit, type EditRequest, runEdit, stepHistory } from '../edits/run.ts';
+import { readWindow } from '../grid.ts';
 import { summariseEdit } from '../historyViews.ts';
 import type { Procedures, Shared } from './context.ts';
 
@@ -19,16 +20,34 @@ export const editProcedures = (os: Procedures, shared: Shared) => {
     author: shared.author,
     now: shared.now,
   });
+  /** Adds the rows on screen as the edit left them. */
+  const withRows = (
+    input: {
+      project: string;
+      documentId: number;
+      furniture: boolean;
+      rows?: { from: number; to: number }[] | undefined;
+    },
+    outcome: EditOutcome,
+  ): EditOutcome & { windows?: RowWindow[] } => {
+    if (!input.rows || !outcome.possible) return outcome;
+    const project = shared.projects.get(input.project);
+    const index = project.index(input.documentId);
+    const windows = input.rows.map((rows) =>
+      readWindow(project.store, index, outcome.revision, { ...rows, furniture: input.furniture }),
+    );
+    return { ...outcome, windows };
+  };
   return {
     edits: {
       run: os.edits.run.handler(({ input }) => {
         const { outcome, changes } = runEdit(request(input), input.command);
         if (outcome.editId !== null) shared.rechecks.note(request(input), outcome.editId, changes);
-        return outcome;
+        return withRows(input, outcome);
       }),
       dryRun: os.edits.dryRun.handler(({ input }) => dryRunEdit(request(input), input.command)),
-      undo: os.edits.undo.handler(({ input }) => stepHistory(request(input), 'undo')),
-      redo: os.edits.redo.handler(({ input }) => stepHistory(request(input), 'redo')),
+      undo: os.edits.undo.handler(({ input }) => withRows(input, stepHistory(request(input), 'undo'))),
+      redo: os.edits.redo.handler(({ input }) => withRows(input, stepHistory(request(input), 'redo'))),
       history: os.edits.history.handler(({ input }) =>
         shared.projects.get(input.project).store.history.list(input.limit).map(summariseEdit),
       ),

@@ -51,3 +51,10 @@ export const toggleValue = (query: Query, name: string, value: string): Changes 
 
 export const clearedFilter = (): Changes =>
   Object.fromEntries([...LIST_NAMES, ...OTHERS].map((name) => [name, null]));
+
+/** A filter looks at the columns that are shown: what nobody sees keeps no row. Null stands for all columns. */
+export const narrowFilter = (filter: GridFilter, shown: readonly number[] | null): GridFilter => {
+  if (shown === null || shown.length === 0) return filter;
+  const wanted = filter.alignmentIds?.filter((id) => shown.includes(id)) ?? shown;
+  return wanted.length === 0 ? filter : { ...filter, alignmentIds: [...wanted] };
+};

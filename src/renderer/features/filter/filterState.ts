@@ -5,7 +5,7 @@ import { create } from 'zustand';
 import type { GridSession } from '../../grid/session.ts';
 import { useAddress } from '../../state/address.ts';
 import { queries } from '../../state/api.ts';
-import { readFilter } from './filterAddress.ts';
+import { narrowFilter, readFilter } from './filterAddress.ts';
 
 interface FilterBarState {
   readonly open: boolean;
@@ -19,18 +19,31 @@ export const useFilter = (session: GridSession) => {
   const query = useAddress((address) => address.query);
   const open = useFilterBar((bar) => bar.open);
   const filter = useMemo(() => readFilter(query), [query]);
+  const hidesSome = session.columns.length < session.allColumns.length;
+  const shown = hidesSome
+    ? session
+        .renderings()
+        .map(({ alignmentId }) => alignmentId)
+        .join(' ')
+    : '';
+  const applied = useMemo(
+    () => filter && narrowFilter(filter, shown === '' ? null : shown.split(' ').map(Number)),
+    [filter, shown],
+  );
   const asked = useQuery({
     ...queries.filters.apply.queryOptions({
       input:
         filter === null && !open
           ? skipToken
-          : { ...session.place, filter: filter ?? {}, furniture: session.furniture },
+          : { ...session.place, filter: applied ?? {}, furniture: session.furniture },
     }),
     placeholderData: (former) => former,
   });
   const result = filter === null && !open ? undefined : asked.data;
   return {
     filter,
+    /** What is asked of the services: the same for the columns that are shown. */
+    applied,
     result,
     error: asked.error,
     ranges: filter === null ? null : (result?.ranges ?? null),

@@ -16,16 +16,23 @@ export const CandidateList = ({ candidates, lang, onLink }: CandidateListProps) 
     <ul className="candidates">
       {candidates.map((candidate) => (
         <li key={candidate.segmentId}>
-          <button type="button" data-stop disabled={candidate.confirmed} onClick={() => onLink(candidate)}>
+          <button
+            type="button"
+            data-stop
+            disabled={candidate.confirmed || candidate.partner}
+            onClick={() => onLink(candidate)}
+          >
             <span lang={lang}>
               <span className="soft figures">{candidate.number}</span> {candidate.text}
             </span>
             <small>
-              {candidate.confirmed
-                ? t('candidates.confirmed')
-                : candidate.taken
-                  ? t('candidates.taken')
-                  : t('candidates.free')}
+              {candidate.partner
+                ? t('candidates.partner')
+                : candidate.confirmed
+                  ? t('candidates.confirmed')
+                  : candidate.taken
+                    ? t('candidates.taken')
+                    : t('candidates.free')}
               {candidate.evidence
                 .filter((piece) => Math.abs(piece.weight) >= 0.05)
                 .slice(0, 4)

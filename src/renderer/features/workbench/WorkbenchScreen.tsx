@@ -76,7 +76,7 @@ export const WorkbenchScreen = () => {
   const session = useSession(aligned);
   const showInspector = useSettings((settings) => settings.showInspector);
   const filter = useFilter(session);
-  session.filter = filter.filter;
+  session.filter = filter.applied;
   const filtering = useFilterBar((bar) => bar.open) || filter.filter !== null;
   const finding = useFind((find) => find.open);
   useCursorInAddress();
