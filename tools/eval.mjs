@@ -1,9 +1,11 @@
 // npm run eval: the tables of ../shared/eval/score.mjs through the command line, then the worth of each evidence of the aligner
-// (all of it, and each left out), in process. Options: --quick (no command line), --set NAME (dev, ntrex-dev).
+// (all of it, and each left out), then the checks: planted and injected faults, clean texts; both in process. Options: --quick (no
+// command line), --set NAME (dev, ntrex-dev), --checks (nothing but the checks).
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleCore, root } from './measure/bundle.mjs';
+import { measureInjected, measurePlanted } from './measure/checks.mjs';
 import { coverage } from './measure/coverage.mjs';
 import { countPair, figures, readGold } from './measure/gold.mjs';
 
@@ -16,7 +18,8 @@ const args = process.argv.slice(2);
 const wanted = args.includes('--set') ? [args[args.indexOf('--set') + 1]] : ['dev', 'ntrex-dev'];
 const sets = wanted.filter((set) => existsSync(join(shared, 'gold', set)));
 
-if (!args.includes('--quick')) {
+const checksAlone = args.includes('--checks');
+if (!args.includes('--quick') && !checksAlone) {
   for (const set of sets) {
     console.log(`\n== score.mjs on ${set}`);
     const command = ['npm', 'run', '-s', 'songsong', '--'];
@@ -35,6 +38,16 @@ for (const set of sets) {
     source: core.cutLines(pair.source.join('\n'), pair.from),
     target: core.cutLines(pair.target.join('\n'), pair.lang),
   }));
+  if (!checksAlone) measureAligner(pairs, set);
+  measureChecks(pairs, set);
+}
+
+function measureChecks(pairs, set) {
+  if (pairs.some(({ pair }) => pair.faults.length > 0)) measurePlanted(core, lexicon, pairs, set);
+  else measureInjected(core, lexicon, pairs, set);
+}
+
+function measureAligner(pairs, set) {
   const columns = [...new Set(pairs.map(({ pair }) => `${pair.lang} ${pair.variant}`))].sort();
   console.log(`\n== strict F1 (and null F1 of faulty and hard texts) on ${set}, each evidence left out`);
   console.log(' '.repeat(14), columns.map((column) => column.padStart(13)).join(''), '    ece');
