@@ -24,7 +24,8 @@ function replaceOne(text, pattern, random, change) {
 }
 
 /** Not inside words such as COVID-19 or G20, where digits are no numbers. */
-const NUMBER = /(?<![\p{L}\d][-.,]?|\d[.,  ])\d+(?:[.,  ]\d+)*(?![\p{Script=Latin}\p{Script=Cyrillic}\d])/gu;
+const NUMBER =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\d][-.,]?|\d[.,  ])\d+(?:[.,  ]\d+)*(?![\p{Script=Latin}\p{Script=Cyrillic}\d])/gu;
 const digit = (random, old) => {
   const others = [...'123456789'].filter((one) => one !== old);
   return pick(others, random);
@@ -41,6 +42,9 @@ const SCALES = {
   ],
   zh: [['亿', '万']],
 };
+/** Words that count: “Millionen von Menschen” is no number. */
+const COUNTED =
+  'eine?r?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|один|одного|два|двух|три|трех|трёх|четыре|пять|десять|полтора';
 const UNITS = {
   de: [
     [/(?<=\d\s?)US-Dollar|(?<=(?:Million|Milliarde)(?:en)?\s)(?:US-)?Dollar/gu, 'Euro'],
@@ -143,7 +147,7 @@ export const FAULTS = {
     change: (text, { random }) =>
       replaceOne(
         text,
-        /(?<![\p{L}\d.,-])\d{1,3}(?![\d.,:\p{Script=Latin}\p{Script=Cyrillic}])/gu,
+        /(?<![\p{Script=Latin}\p{Script=Cyrillic}\d.,-])\d{1,3}(?![\d.,:\p{Script=Latin}\p{Script=Cyrillic}])/gu,
         random,
         ([number]) => `${number}0`,
       ),
@@ -161,7 +165,7 @@ export const FAULTS = {
       const pattern = new RegExp(
         lang === 'zh'
           ? '(?<=\\d\\s?)(?<!万)[亿万](?!亿)'
-          : `(?:${known.map((word) => word.replace('.', '\\.')).join('|')})(?!\\p{L}*är)`,
+          : `(?<=(?:\\d|${COUNTED})[ \u00a0])(?:${known.map((word) => word.replace('.', '\\.')).join('|')})(?!\\p{L}*är)`,
         'gu',
       );
       return replaceOne(text, pattern, random, ([word]) => words.find(([a]) => a === word)?.[1] ?? null);
