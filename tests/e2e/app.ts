@@ -15,6 +15,8 @@ export interface HostOptions {
 
 export interface SavedFile {
   readonly name: string;
+  /** Where it lies while the test runs. */
+  readonly path: string;
   readonly text: string;
 }
 
@@ -87,5 +89,6 @@ export { expect } from '@playwright/test';
 
 export const readSaved = async (path: string, name: string): Promise<SavedFile> => ({
   name,
+  path,
   text: await readFile(path, 'utf8'),
 });

@@ -192,5 +192,17 @@ test('what both changed is a conflict and stays as it is here; the rest comes in
       .slice(0, 2)
       .map(({ text }) => text),
   ).toEqual(['Heute früh gießt es.', 'Lan liest zu Hause.']);
+  // Merged once more with theirs asked for, what they wrote comes in, and one undo takes it back.
+  const again = mergePackage(
+    home,
+    packagePath,
+    'Bình',
+    2,
+    conflicts.map(({ key }) => key),
+  );
+  expect(again.conflicts).toEqual([]);
+  expect(sentences(home)[0]?.text).toBe('Heute früh schüttet es.');
+  stepHistory(requestOn(home, documentId), 'undo');
+  expect(sentences(home)[0]?.text).toBe('Heute früh gießt es.');
   home.store.close();
 });

@@ -2,5 +2,5 @@
 export { type BesidePiece, type BesideRow, layBeside } from './beside.ts';
 export { type CarriedBead, type CarriedLink, carryOver } from './carryOver.ts';
 export { compareSentences, type SentenceChange } from './sentences.ts';
-export { cutAtCommon, decideThreeWay, type Stretch } from './threeWay.ts';
+export { cutAtCommon, decideThreeWay, type Outcome, type Stretch } from './threeWay.ts';
 export { compareWords, similarityOf, type WordChange } from './words.ts';

@@ -17,6 +17,7 @@ export const DOCUMENT_SCREENS = [
   'unaligned',
   'concordance',
   'map',
+  'packages',
 ] as const;
 export type DocumentScreen = (typeof DOCUMENT_SCREENS)[number];
 

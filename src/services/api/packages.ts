@@ -1,8 +1,12 @@
 /** Procedures on packages. */
-import { basename, dirname } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { writeBeside } from '../files.ts';
 import { exportPackage } from '../packages/exportPackage.ts';
 import { mergePackage } from '../packages/mergePackage.ts';
-import { freeProjectPath } from '../projectFiles.ts';
+import { fileNameFor, freeProjectPath } from '../projectFiles.ts';
 import type { Procedures, Shared } from './context.ts';
 
 export const packageProcedures = (os: Procedures, shared: Shared) => ({
@@ -14,13 +18,40 @@ export const packageProcedures = (os: Procedures, shared: Shared) => ({
       exportPackage(project, { path, documentIds, langs, by: shared.author, at: shared.now() });
       return { file: shared.shelf.putPath(path), name: basename(path) };
     }),
-    merge: os.packages.merge.handler(({ input }) => {
+    handOver: os.packages.handOver.handler(async ({ input }) => {
       const project = shared.projects.get(input.project);
-      const path = shared.shelf.pathOf(input.file);
-      const { taken, conflicts, edits } = mergePackage(project, path, shared.author, shared.now());
-      for (const { documentId, editId, changes } of edits)
-        shared.rechecks.note({ project, documentId }, editId, changes);
-      return { taken, conflicts: [...conflicts] };
+      const folder = await mkdtemp(join(tmpdir(), 'songsong-package-'));
+      const name = `${fileNameFor(input.name)}.songsong`;
+      const made = join(folder, name);
+      const { documentIds, langs = null } = input;
+      try {
+        exportPackage(project, { path: made, documentIds, langs, by: shared.author, at: shared.now() });
+        const { chooseSaveTarget } = shared.host;
+        if (!chooseSaveTarget)
+          return { name, content: (await readFile(made)).toString('base64'), saved: false };
+        const path = await chooseSaveTarget(name);
+        if (path !== null) await writeBeside(path, createReadStream(made));
+        return { name, content: null, saved: path !== null };
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    }),
+    merge: os.packages.merge.handler(async ({ input }) => {
+      const project = shared.projects.get(input.project);
+      const source = shared.shelf.sourceOf(input.file);
+      const folder = await mkdtemp(join(tmpdir(), 'songsong-package-'));
+      try {
+        // A file that was dropped on a page is opened from a copy of its own.
+        const path = typeof source === 'string' ? source : join(folder, shared.shelf.nameOf(input.file));
+        if (typeof source !== 'string') await writeFile(path, source);
+        const { author, now } = shared;
+        const { taken, conflicts, edits } = mergePackage(project, path, author, now(), input.take);
+        for (const { documentId, editId, changes } of edits)
+          shared.rechecks.note({ project, documentId }, editId, changes);
+        return { taken, conflicts: [...conflicts] };
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     }),
   },
 });

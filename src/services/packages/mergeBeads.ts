@@ -1,7 +1,7 @@
 /** Groups are merged by the stretch: between two cuts that all three states have, one side's groups hold as they are. */
 import { cutAtCommon, decideThreeWay } from '../../core/compare/index.ts';
 import { dropRow, type Image, putImage } from '../../store/index.ts';
-import type { MergeState } from './mergeRows.ts';
+import { type MergeState, settle } from './mergeRows.ts';
 
 type Rows = ReadonlyMap<number, Image>;
 
@@ -30,15 +30,14 @@ export function mergeBeads(
       decideThreeWay(said(stretch.base), said(stretch.ours), said(stretch.theirs));
     const whole = decide(print);
     const outcome = whole === 'conflict' ? decide(printWork) : whole;
-    if (outcome === 'conflict')
-      state.conflicts.push({
-        what: 'group',
-        alignmentId,
-        segmentId: null,
-        ours: say(stretch.ours),
-        theirs: say(stretch.theirs),
-      });
-    if (outcome !== 'take') continue;
+    const settled = settle(state, outcome, () => ({
+      key: `group/${alignmentId}/${keyOf(stretch.base[0] ?? stretch.ours[0]!)}`,
+      what: 'group',
+      alignmentId,
+      ours: say(stretch.ours),
+      theirs: say(stretch.theirs),
+    }));
+    if (settled !== 'take') continue;
     const mine = new Map(stretch.ours.map((image) => [keyOf(image), image]));
     const wanted = new Set(stretch.theirs.map(keyOf));
     for (const image of stretch.ours)

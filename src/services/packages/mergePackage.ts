@@ -29,6 +29,7 @@ import {
   print,
   type Rows,
   type Sides,
+  settle,
 } from './mergeRows.ts';
 
 export interface Merged {
@@ -41,17 +42,29 @@ export interface Merged {
   }[];
 }
 /** Throws AppError `usage` for a project that is no package of this one, and what `openStore` throws. */
-export function mergePackage(project: OpenProject, path: string, author: string, at: number): Merged {
+export function mergePackage(
+  project: OpenProject,
+  path: string,
+  author: string,
+  at: number,
+  take: readonly string[] = [],
+): Merged {
   const theirs = openStore(path);
   try {
     if (!isPackage(theirs)) throw new AppError('usage', { reason: 'This project file is not a package.' });
-    return mergeStores(project, theirs, author, at);
+    return mergeStores(project, theirs, author, at, new Set(take));
   } finally {
     theirs.close();
   }
 }
 
-function mergeStores(project: OpenProject, theirs: Store, author: string, at: number): Merged {
+function mergeStores(
+  project: OpenProject,
+  theirs: Store,
+  author: string,
+  at: number,
+  take: ReadonlySet<string>,
+): Merged {
   const { store } = project;
   const versions = baseImages(theirs, 'version');
   const documentIds = [...new Set([...versions.values()].map((image) => Number(image['document_id'])))];
@@ -65,7 +78,8 @@ function mergeStores(project: OpenProject, theirs: Store, author: string, at: nu
       throw new AppError('usage', {
         reason: 'The package is of another project, or of an older version of the text.',
       });
-    const state: MergeState = { store, conflicts, ids: { segment: new Map(), note: new Map() }, taken: 0 };
+    const fresh = { segment: new Map<number, number>(), note: new Map<number, number>() };
+    const state: MergeState = { store, conflicts, ids: fresh, take, taken: 0 };
     const { editId } = store.history.record(
       { documentId, command: 'merge-package', params: {}, args: null, author, at },
       () => {
@@ -131,13 +145,24 @@ function mergeDocument(
   const { store } = state;
   mergeSegments(state, sidesOf(store, theirs, 'segment', 'version_id', versionIds));
   for (const label of newVersions(theirs, documentId))
-    state.conflicts.push({ what: 'version', alignmentId: null, segmentId: null, ours: '', theirs: label });
+    settle(state, 'conflict', () => ({
+      key: `version/${documentId}/${label}`,
+      what: 'version',
+      ours: '',
+      theirs: label,
+    }));
   for (const [id, base] of sidesOf(store, theirs, 'alignment', 'target_id', versionIds).base) {
     // Either side may have been aligned again meanwhile: then the same two texts have an alignment of another id.
     const here = currentBetween(store, base);
     const there = currentBetween(theirs, base);
     if (here === null)
-      state.conflicts.push({ what: 'alignment', alignmentId: id, segmentId: null, ours: '', theirs: '' });
+      settle(state, 'conflict', () => ({
+        key: `alignment/${id}`,
+        what: 'alignment',
+        alignmentId: id,
+        ours: '',
+        theirs: '',
+      }));
     if (here === null || there === null) continue;
     const sides = (table: 'bead' | 'link'): Sides => ({
       base: alignedBy(here, sidesOf(store, theirs, table, 'alignment_id', [id]).base),
@@ -162,26 +187,20 @@ function mergeDocument(
 }
 
 function mergeSegments(state: MergeState, { base, ours, theirs }: Sides): void {
-  const { store, conflicts } = state;
-  const decide = (id: number) =>
-    decideThreeWay(print(base.get(id)), print(ours.get(id)), print(theirs.get(id)));
-  const conflict = (id: number): void => {
-    const said = (image: Image | undefined): string => String(image?.['text'] ?? '');
-    const [mine, other] = [said(ours.get(id)), said(theirs.get(id))];
-    conflicts.push({
-      what: 'sentence',
-      alignmentId: null,
-      segmentId: ours.has(id) ? id : null,
-      ours: mine,
-      theirs: other,
-    });
-  };
+  const { store } = state;
+  const said = (image: Image | undefined): string => String(image?.['text'] ?? '');
   for (const id of base.keys()) {
-    const outcome = decide(id);
-    if (outcome === 'conflict') conflict(id);
-    if (outcome !== 'take') continue;
+    const outcome = decideThreeWay(print(base.get(id)), print(ours.get(id)), print(theirs.get(id)));
+    const settled = settle(state, outcome, () => ({
+      key: `sentence/${id}`,
+      what: 'sentence',
+      segmentId: ours.has(id) ? id : null,
+      ours: said(ours.get(id)),
+      theirs: said(theirs.get(id)),
+    }));
+    if (settled !== 'take') continue;
     const image = theirs.get(id);
-    if (image) putImage(store, 'segment', image, false);
+    if (image) state.ids.segment.set(id, putImage(store, 'segment', image, !ours.has(id)));
     else dropRow(store, 'segment', id);
     state.taken += 1;
   }
@@ -193,10 +212,19 @@ function mergeSegments(state: MergeState, { base, ours, theirs }: Sides): void {
     if (there === undefined) {
       state.ids.segment.set(id, putImage(store, 'segment', image, true));
       state.taken += 1;
-    } else if (ours.get(there)!['text'] === image['text']) state.ids.segment.set(id, there);
-    else {
-      const [mine, other] = [String(ours.get(there)!['text']), String(image['text'])];
-      conflicts.push({ what: 'sentence', alignmentId: null, segmentId: there, ours: mine, theirs: other });
+      continue;
     }
+    const mine = ours.get(there)!;
+    state.ids.segment.set(id, there);
+    const settled = settle(state, mine['text'] === image['text'] ? 'keep' : 'conflict', () => ({
+      key: `sentence/${placeOf(image)}`,
+      what: 'sentence',
+      segmentId: there,
+      ours: said(mine),
+      theirs: said(image),
+    }));
+    if (settled !== 'take') continue;
+    putImage(store, 'segment', { ...image, id: there }, false);
+    state.taken += 1;
   }
 }

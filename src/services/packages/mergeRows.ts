@@ -1,6 +1,6 @@
 /** Rows of a document that are named by others: links by their sentences, notes by thread, decisions by scope and key. */
 import type { MergeConflict } from '../../contract/index.ts';
-import { decideThreeWay } from '../../core/compare/index.ts';
+import { decideThreeWay, type Outcome } from '../../core/compare/index.ts';
 import { dropRow, type Image, putImage, type Store } from '../../store/index.ts';
 
 export type Rows = Map<number, Image>;
@@ -15,7 +15,22 @@ export interface MergeState {
   readonly conflicts: MergeConflict[];
   /** By the package's id of a row that is new in it, the id that it got here. */
   readonly ids: Readonly<Record<'segment' | 'note', Map<number, number>>>;
+  /** Keys of the conflicts in which theirs is wanted. */
+  readonly take: ReadonlySet<string>;
   taken: number;
+}
+
+/** What becomes of a row or stretch: a conflict is listed, and ours stays unless theirs was asked for. */
+export function settle(
+  state: MergeState,
+  outcome: Outcome,
+  conflict: () => Omit<MergeConflict, 'alignmentId' | 'segmentId'> & Partial<MergeConflict>,
+): 'keep' | 'take' {
+  if (outcome !== 'conflict') return outcome;
+  const listed = conflict();
+  if (state.take.has(listed.key)) return 'take';
+  state.conflicts.push({ alignmentId: null, segmentId: null, ...listed });
+  return 'keep';
 }
 
 export const print = (image: Image | undefined, without: readonly string[] = []): string | null =>
@@ -62,15 +77,14 @@ export function mergeNotes(state: MergeState, { base, ours, theirs }: Sides): vo
   for (const [id, image] of base) {
     const outcome = decideThreeWay(print(image), print(ours.get(id)), print(theirs.get(id)));
     const [mine, other] = [String(ours.get(id)?.['text'] ?? ''), String(theirs.get(id)?.['text'] ?? '')];
-    if (outcome === 'conflict')
-      state.conflicts.push({
-        what: 'note',
-        alignmentId: null,
-        segmentId: Number(image['segment_id']),
-        ours: mine,
-        theirs: other,
-      });
-    if (outcome !== 'take') continue;
+    const settled = settle(state, outcome, () => ({
+      key: `note/${id}`,
+      what: 'note',
+      segmentId: Number(image['segment_id']),
+      ours: mine,
+      theirs: other,
+    }));
+    if (settled !== 'take') continue;
     const changed = theirs.get(id);
     if (changed) putImage(store, 'note', rename(state, changed, ['segment_id']), false);
     else dropRow(store, 'note', id);
@@ -101,15 +115,13 @@ export function mergeDecisions(state: MergeState, sides: Sides): void {
   for (const name of new Set([...base.keys(), ...theirs.keys()])) {
     const [mine, other] = [ours.get(name), theirs.get(name)];
     const outcome = decideThreeWay(print(base.get(name), ['id']), print(mine, ['id']), print(other, ['id']));
-    if (outcome === 'conflict')
-      state.conflicts.push({
-        what: 'decision',
-        alignmentId: null,
-        segmentId: null,
-        ours: String(mine?.['verdict'] ?? ''),
-        theirs: String(other?.['verdict'] ?? ''),
-      });
-    if (outcome !== 'take') continue;
+    const settled = settle(state, outcome, () => ({
+      key: `decision/${name}`,
+      what: 'decision',
+      ours: String(mine?.['verdict'] ?? ''),
+      theirs: String(other?.['verdict'] ?? ''),
+    }));
+    if (settled !== 'take') continue;
     if (!other) dropRow(state.store, 'decision', Number(mine!['id']));
     else putImage(state.store, 'decision', mine ? { ...other, id: mine['id'] ?? null } : other, !mine);
     state.taken += 1;

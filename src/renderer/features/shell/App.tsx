@@ -31,6 +31,7 @@ const screens: Readonly<Record<DocumentScreen, ComponentType>> = {
   unaligned: later(async () => (await import('../unaligned/UnalignedScreen.tsx')).UnalignedScreen),
   concordance: later(async () => (await import('../concordance/ConcordanceScreen.tsx')).ConcordanceScreen),
   map: later(async () => (await import('../map/MapScreen.tsx')).MapScreen),
+  packages: later(async () => (await import('../packages/PackagesScreen.tsx')).PackagesScreen),
   history: later(async () => (await import('../history/HistoryScreen.tsx')).HistoryScreen),
   export: later(async () => (await import('../exporting/ExportScreen.tsx')).ExportScreen),
 };

@@ -9,7 +9,16 @@ import { type DocumentPlace, tellOutcome } from '../../state/performAnywhere.ts'
 import { openFind } from '../find/findState.ts';
 
 /** Screens that the palette leads to by name. */
-const SCREENS = ['grid', 'prepare', 'flags', 'unaligned', 'concordance', 'map', 'history'] as const;
+const SCREENS = [
+  'grid',
+  'prepare',
+  'flags',
+  'unaligned',
+  'concordance',
+  'map',
+  'history',
+  'packages',
+] as const;
 
 /** Undo where no grid is shown. */
 const stepWithoutGrid = async (place: DocumentPlace, step: 'undo' | 'redo'): Promise<EditOutcome> => {
