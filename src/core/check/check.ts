@@ -9,7 +9,6 @@ import type { Coverage } from './coverage.ts';
 import type { GlossaryConcept } from './glossary.ts';
 import type { Learnt } from './learnt.ts';
 import type { Renderings } from './renderings.ts';
-import type { WordPairs } from './wordPairs.ts';
 
 export interface CheckOptions {
   /** Kinds of flags that are not wanted: their checks do not run. */
@@ -79,8 +78,6 @@ export interface CheckContext {
   renderings(bead: number): Renderings;
   /** What of a side the other says, with weights learnt from the whole document. */
   coverage(side: Side): Coverage;
-  /** Words that render each other in this document, learnt from its own beads. */
-  wordPairs(): WordPairs;
   /** How long the target of a bead is for its source, in standard deviations; null where it is too short to say. */
   lengthDeviation(bead: number): number | null;
   /** ln of the usual ratio of lengths, target to source, in this document. */

@@ -9,7 +9,6 @@ import { learnLengths, measureLengths } from './lengths.ts';
 import { mineNames } from './minedNames.ts';
 import { findRenderings, type Renderings } from './renderings.ts';
 import { termbase } from './termbase.ts';
-import { learnWordPairs, type WordPairs } from './wordPairs.ts';
 import { readWords } from './words.ts';
 
 const NO_FACTS: Facts = { quantities: [], dates: [], names: [] };
@@ -54,7 +53,6 @@ export const createContext = (input: CheckInput, verdict: Verdict, known?: Learn
   const coverages: Partial<Record<Side, ReturnType<typeof measureCoverage>>> = {};
   let mined: ReadonlySet<string> | null = known ? new Set(known.names) : null;
   let knownCentre = known?.lengthCentre;
-  let pairs: WordPairs | null = null;
   const lexicon = input.lexicon ?? null;
   const offset = lexicon?.size ?? 0;
 
@@ -97,10 +95,6 @@ export const createContext = (input: CheckInput, verdict: Verdict, known?: Learn
     },
     renderings: remember<Renderings>((bead) => findRenderings(context, bead)),
     coverage: measure,
-    wordPairs: () => {
-      pairs ??= learnWordPairs(context);
-      return pairs;
-    },
     lengthDeviation: (bead) => {
       if (!source) return null;
       lengths ??= measureLengths(source, target, alignment.beads, context.lengthCentre());

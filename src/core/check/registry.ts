@@ -18,6 +18,7 @@ import { series } from './checks/series.ts';
 import { term } from './checks/term.ts';
 import { title } from './checks/title.ts';
 import { untranslated } from './checks/untranslated.ts';
+import { wrongWord } from './checks/wrongWord.ts';
 
 export const CHECKS: readonly Check[] = [
   untranslated,
@@ -33,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   glossary,
   term,
   renderings,
+  wrongWord,
   negation,
   punctuation,
   series,

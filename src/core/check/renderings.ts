@@ -53,3 +53,10 @@ export const findRenderings = (context: CheckContext, bead: number): Renderings 
   }
   return { source: sourceUnits, target: targetUnits };
 };
+
+/** German writes its nouns with a capital, whatever the pair: a concept is a noun if all its German forms are. */
+export const isNoun = (context: CheckContext, unit: Pick<Unit, 'concepts'>): boolean =>
+  unit.concepts.every((concept) => {
+    const forms = context.forms(concept, 'de');
+    return forms.length > 0 && forms.every((form) => /^\p{Lu}/u.test(form));
+  });

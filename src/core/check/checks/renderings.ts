@@ -1,234 +1,169 @@
 /**
  * A recurring source term that is rendered the same way nearly everywhere, and otherwise in one place (specification 2.6).
- * The usual rendering is learnt from this document: the piece of the target that goes with the term in all its beads but few.
+ * What stands there in its stead is a word that renders nothing else of its original.
  */
-
-import type { Span } from '../../model.ts';
 import { isStopWord } from '../../text/index.ts';
-import { type Check, type CheckContext, type Finding, isTwoSided, type Word } from '../check.ts';
+import type { Check, CheckContext, Finding } from '../check.ts';
+import { isPointedAt } from '../demonstratives.ts';
+import { findStandIn, type Leftover } from '../leftover.ts';
 import { quote } from '../messages.ts';
-import { findSubstitute } from '../substitute.ts';
-import { readPieces } from '../wordPairs.ts';
-import { foldWord } from '../words.ts';
+import { findRecurring, type Occurrence, type RecurringTerm } from '../recurring.ts';
+import { isNoun } from '../renderings.ts';
+import { shareRoot } from '../roots.ts';
+import { foldWord, readWords } from '../words.ts';
 
-/** A term in fewer beads has no usual rendering. */
-const LEAST_BEADS = 3;
-/** So often a term must have been rendered alike. */
-const LEAST_JOINT = 3;
-/** At most this share of the beads may be without the usual rendering. */
-const MINORITY = 0.34;
-/** At least this share of the beads with the usual rendering must have the term. */
-const LEAST_PRECISION = 0.6;
-/** What the lexicon does not know to be a rendering must go with the term this often. */
-const LEAST_UNSUPPORTED = 4;
-const PRECISION_UNSUPPORTED = 0.8;
-/** Only where this share of the terms is always rendered alike is another rendering worth a flag; elsewhere it is a note. */
-const CONSISTENT = 0.76;
+/** In more beads than this the term has no one usual rendering. */
+const MOST_WITHOUT = 1;
+const LEAST_WITH = 3;
+/** Words of every day vary; a term that the lexicon does not know is more of a term. */
+const LEAST_WITH_KNOWN = 4;
 /** A word that stands oftener in the translation is no substitute. */
 const RARE = 2;
 
-interface Term {
-  readonly piece: string;
-  readonly rendering: string;
-  readonly with: readonly number[];
-  readonly without: readonly number[];
-  /** Whether the lexicon knows the rendering, too. */
-  readonly supported: boolean;
-  readonly strength: number;
-}
+type Place = Pick<Occurrence, 'segment' | 'start' | 'end'>;
 
-const langOf = (context: CheckContext, side: 'source' | 'target'): string =>
-  (side === 'source' ? context.sourceLang : context.targetLang).slice(0, 2);
+const meets = (a: Place, b: Place): boolean => a.segment === b.segment && a.start < b.end && b.start < a.end;
 
-/** Beads by piece, over all beads with two sides. */
-const indexPieces = (context: CheckContext, side: 'source' | 'target'): Map<string, number[]> => {
-  const index = new Map<string, number[]>();
-  for (const [number, bead] of context.beads.entries()) {
-    if (!isTwoSided(bead)) continue;
-    for (const piece of new Set(bead[side].flatMap((segment) => readPieces(context, side, segment)))) {
-      const list = index.get(piece);
-      if (list) list.push(number);
-      else index.set(piece, [number]);
-    }
-  }
-  return index;
-};
-
-/** A pair of syllables that says something: not both function words. */
-const isTerm = (piece: string, lang: string): boolean =>
-  !piece.split(' ').some((word) => isStopWord(word, lang) && word.length > 1 && lang !== 'vi') &&
-  !piece.split(' ').every((word) => isStopWord(word, lang));
-
-/** Whether in most beads a lexicon word inside the term renders as the word that the rendering is. */
-const isSupported = (
-  context: CheckContext,
-  piece: string,
-  rendering: string,
-  beads: readonly number[],
-): boolean => {
-  const text = pieceText(rendering, langOf(context, 'target'));
-  const support = beads.filter((bead) => {
-    const span = spanOfPiece(context, context.beads[bead]!.source, piece);
-    return (
-      span !== null &&
-      context
-        .renderings(bead)
-        .source.filter(
-          (unit) => unit.segment === span.segment && unit.start < span.end && span.start < unit.end,
-        )
-        .some((unit) =>
-          unit.partners.some((partner) => {
-            const word = wordAround(context.text('target', partner.segment), partner.start, partner.end);
-            return foldWord(word).includes(text) || text.includes(foldWord(word));
-          }),
-        )
-    );
-  });
-  return support.length * 2 >= beads.length;
-};
-
-/** The whole word of which a unit may be a part. */
-const wordAround = (text: string, start: number, end: number): string => {
-  if (/\p{Script=Han}/u.test(text.slice(start, end))) return text.slice(start, end);
-  let [from, to] = [start, end];
-  while (from > 0 && /\p{L}/u.test(text[from - 1]!)) from--;
-  while (to < text.length && /\p{L}/u.test(text[to]!)) to++;
-  return text.slice(from, to);
-};
-
-export const findTerms = (context: CheckContext): Term[] => {
-  const sources = indexPieces(context, 'source');
-  const targets = indexPieces(context, 'target');
-  const [sourceLang, targetLang] = [langOf(context, 'source'), langOf(context, 'target')];
-  const piecesOf = new Map<number, string[]>();
-  for (const [piece, beads] of targets)
-    if (beads.length >= 2 && isTerm(piece, targetLang))
-      for (const bead of beads) {
-        const list = piecesOf.get(bead);
-        if (list) list.push(piece);
-        else piecesOf.set(bead, [piece]);
-      }
-  const terms: Term[] = [];
-  for (const [piece, beads] of sources) {
-    if (beads.length < LEAST_BEADS || beads.length > 60 || !isTerm(piece, sourceLang)) continue;
-    const counts = new Map<string, number>();
-    for (const bead of beads)
-      for (const other of piecesOf.get(bead) ?? []) counts.set(other, (counts.get(other) ?? 0) + 1);
-    const least = Math.max(LEAST_JOINT, Math.ceil(beads.length * (1 - MINORITY)));
-    let best: { rendering: string; joint: number; precision: number } | null = null;
-    for (const [rendering, joint] of counts) {
-      if (joint < least) continue;
-      const precision = joint / (targets.get(rendering)?.length ?? joint);
-      if (precision < LEAST_PRECISION) continue;
-      if (!best || joint > best.joint || (joint === best.joint && precision > best.precision))
-        best = { rendering, joint, precision };
-    }
-    if (!best) continue;
-    const { rendering, joint, precision } = best;
-    const having = new Set(targets.get(rendering));
-    const supported = isSupported(
-      context,
-      piece,
-      rendering,
-      beads.filter((bead) => having.has(bead)),
-    );
-    const sure =
-      joint >= LEAST_UNSUPPORTED ? precision >= PRECISION_UNSUPPORTED : joint >= 3 && precision === 1;
-    if (!supported && !sure) continue;
-    terms.push({
-      piece,
-      rendering,
-      with: beads.filter((bead) => having.has(bead)),
-      without: beads.filter((bead) => !having.has(bead)),
-      supported,
-      strength: (joint / beads.length) * precision * Math.min(1, 0.6 + joint / 10),
-    });
-  }
-  return terms;
-};
-
+const langOf = (context: CheckContext): string => context.targetLang.slice(0, 2);
 const pieceText = (piece: string, lang: string): string =>
   lang === 'zh' ? piece.replaceAll(' ', '') : piece;
 
 /** Finds a piece in a text, also inside a compound and inflected. */
 const patternOf = (piece: string, lang: string): RegExp => {
-  const [stem = '', mark] = lang === 'zh' ? [piece.replaceAll(' ', '')] : piece.split(' ');
+  const [stem = '', mark] = lang === 'zh' ? [pieceText(piece, lang)] : piece.split(' ');
   return new RegExp(mark === undefined ? stem : `${stem}\\p{L}*\\s+${mark}(?!\\p{L})`, 'u');
 };
 
-/** Whether the usual rendering stands there after all, or has moved to a neighbour that has no use for it. */
-const isPresent = (context: CheckContext, term: Term, bead: number): boolean => {
-  const pattern = patternOf(term.rendering, langOf(context, 'target'));
-  const characters = langOf(context, 'target') === 'zh' ? [...term.rendering.replaceAll(' ', '')] : null;
-  const has = (segment: number): boolean => {
-    const text = foldWord(context.text('target', segment));
-    // Chinese shares a character between two terms: 甲、乙双方 for 甲方 and 乙方.
-    return characters ? characters.every((character) => text.includes(character)) : pattern.test(text);
-  };
-  if (context.beads[bead]!.target.some(has)) return true;
-  return [bead - 1, bead + 1].some((near) => {
-    const other = context.beads[near];
-    return other !== undefined && !term.with.includes(near) && other.target.some(has);
-  });
+/** Whether the usual rendering stands in a segment, in whatever form. */
+const hasIn = (context: CheckContext, term: RecurringTerm, segment: number): boolean => {
+  const lang = langOf(context);
+  const text = foldWord(context.text('target', segment));
+  // Chinese shares a character between two terms: 甲、乙双方 for 甲方 and 乙方.
+  return lang === 'zh'
+    ? [...pieceText(term.rendering, lang)].every((one) => text.includes(one))
+    : patternOf(term.rendering, lang).test(text);
 };
 
-const spanOfPiece = (context: CheckContext, segments: readonly number[], piece: string) => {
-  const [first, second] = piece.split(' ');
-  for (const segment of segments) {
-    const words = context.words('source', segment);
-    const at = words.findIndex(
-      (word: Word, index) =>
-        word.fold === first && (second === undefined || words[index + 1]?.fold === second),
-    );
-    if (at < 0) continue;
-    const last = second === undefined ? words[at]! : words[at + 1]!;
-    return context.span('source', segment, words[at]!.start, last.end);
-  }
-  return null;
+const hasRendering = (context: CheckContext, term: RecurringTerm, bead: number): boolean =>
+  (context.beads[bead]?.target ?? []).some((segment) => hasIn(context, term, segment));
+
+/** A term inside a name or a value is compared there. */
+const isFact = (context: CheckContext, place: Place): boolean => {
+  const { names, quantities, dates } = context.facts('source', place.segment);
+  // A number word may be a name: `ông Bảy`.
+  const values = quantities.filter((quantity) => quantity.hard);
+  // A name of one syllable is only a part of the term.
+  const whole = names.filter(
+    (name) => /\s/u.test(name.text) || name.end - name.start >= place.end - place.start,
+  );
+  return [...whole, ...values, ...dates].some((fact) => fact.start < place.end && place.start < fact.end);
 };
 
-const isInName = (context: CheckContext, span: Span): boolean =>
+const countRenderings = (context: CheckContext, term: RecurringTerm, bead: number): number => {
+  const pattern = new RegExp(patternOf(term.rendering, langOf(context)), 'gu');
+  return context.beads[bead]!.target.reduce(
+    (sum, segment) => sum + [...foldWord(context.text('target', segment)).matchAll(pattern)].length,
+    0,
+  );
+};
+
+/** Rendered by a word of the lexicon, or cut out of the middle of a word: `thượng nghị` of `thượng nghị viện`. */
+const isRendered = (context: CheckContext, place: Occurrence): boolean =>
   context
-    .facts('source', span.segment)
-    .names.some((name) => name.start <= span.start && span.end <= name.end);
+    .renderings(place.bead)
+    .source.some(
+      (unit) =>
+        meets(unit, place) && (unit.partners.length > 0 || unit.start < place.start || unit.end > place.end),
+    );
+
+/** The words as which the rendering stands in its beads, to compare the shape of what stands here. */
+const shapeOf = (context: CheckContext, term: RecurringTerm): readonly string[] => {
+  const lang = langOf(context);
+  const stem = term.rendering.split(' ')[0]!;
+  return term.with.flatMap((bead) =>
+    context.beads[bead]!.target.flatMap((segment) =>
+      context
+        .words('target', segment)
+        .filter((word) => lang !== 'zh' && word.fold.startsWith(stem))
+        .map((word) => word.text),
+    ),
+  );
+};
+
+/** Ending of a Russian adjective that no noun has. */
+const ADJECTIVE = /(?:ый|ий|ого|его|ому|ему|ых|их|ыми|ими|ую|юю|(?:н|ск)(?:ое|ая|ой|ые))$/u;
+const VERB = /(?:ть|ться|тся|ет|ют|ут|ит|ят|ал|ил|ел|ала|ила|ела|али|или|ели|ало|ило)$/u;
+
+const SCRIPT: Readonly<Record<string, RegExp>> = { ru: /\p{Script=Cyrillic}/u, zh: /\p{Script=Han}/u };
+
+/** A noun is not replaced by a verb: German tells by the capital, Russian by the ending. */
+const isAlike = (text: string, others: readonly string[], lang: string): boolean => {
+  const share = (fits: (word: string) => boolean): number =>
+    others.length === 0 ? 0.5 : others.filter(fits).length / others.length;
+  if (lang === 'de') {
+    const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+    return share((word) => isCapital(word) === isCapital(text)) >= 0.5;
+  }
+  if (
+    SCRIPT[lang]?.test(text) === false ||
+    others.some((other) => shareRoot(text, other, lang === 'ru' ? 4 : 5))
+  )
+    return false;
+  if (lang !== 'ru') return true;
+  return [ADJECTIVE, VERB].every((kind) => !kind.test(text) || share((word) => kind.test(word)) >= 0.5);
+};
+
+/** Where the term stands without its usual rendering in a bead; null where that is there, or the term needs none. */
+const findBare = (context: CheckContext, term: RecurringTerm, bead: number): Occurrence | null => {
+  const places = term.occurrences.filter((one) => one.bead === bead);
+  const last = places.at(-1)!;
+  if (!hasRendering(context, term, bead)) {
+    const isMoved = [bead - 1, bead + 1].some(
+      (near) => !term.with.includes(near) && hasRendering(context, term, near),
+    );
+    return isMoved || isRendered(context, last) ? null : last;
+  }
+  const isShort = places.length > 1 && countRenderings(context, term, bead) < places.length;
+  return isShort && term.with.length >= LEAST_WITH_KNOWN ? last : null;
+};
 
 const toFinding = (
   context: CheckContext,
-  term: Term,
+  term: RecurringTerm,
   bead: number,
   isRare: (text: string) => boolean,
-  consistent: boolean,
 ): Finding | null => {
-  const { source, target } = context.beads[bead]!;
-  if (isPresent(context, term, bead)) return null;
-  const sourceSpan = spanOfPiece(context, source, term.piece);
-  if (!sourceSpan || isInName(context, sourceSpan)) return null;
-  const rendered = context
-    .renderings(bead)
-    .source.some(
-      (unit) =>
-        unit.segment === sourceSpan.segment &&
-        unit.start < sourceSpan.end &&
-        sourceSpan.start < unit.end &&
-        unit.partners.length > 0,
-    );
-  if (rendered) return null;
-  const targetSpan = findSubstitute(context, bead, sourceSpan, isRare);
-  if (!targetSpan) return null;
-  const usual = pieceText(term.rendering, langOf(context, 'target'));
+  const place = findBare(context, term, bead);
+  if (!place || isFact(context, place)) return null;
+  if (isPointedAt(context.text('source', place.segment), place.start, place.end, context.sourceLang))
+    return null;
+  const isShort = hasRendering(context, term, bead);
+  const standIn: Leftover | null = findStandIn(context, bead, place, (one) => {
+    const sentence = context.text('target', one.segment);
+    const text = sentence.slice(one.start, one.end);
+    if (isPointedAt(sentence, one.start, one.end, context.targetLang)) return false;
+    // A term said twice may be said once; only a noun of another sentence stands for it.
+    if (isShort && !(one.unit && isNoun(context, one.unit) && !hasIn(context, term, one.segment)))
+      return false;
+    return isRare(text) && isAlike(text, shapeOf(context, term), langOf(context));
+  });
+  if (!standIn) return null;
+  const source = context.span('source', place.segment, place.start, place.end);
+  const target = context.span('target', standIn.segment, standIn.start, standIn.end);
+  const usual = pieceText(term.rendering, langOf(context));
   return {
     check: 'term',
     code: 'term.minority',
-    severity: consistent ? 'minor' : 'note',
-    confidence: Math.min(0.85, 0.35 + term.strength * 0.5) - (consistent ? 0 : 0.2),
-    source,
-    target,
-    sourceSpan,
-    targetSpan,
+    severity: 'minor',
+    confidence: Math.min(0.85, 0.5 + 0.05 * term.with.length + (term.supported ? 0.1 : 0)),
+    source: context.beads[bead]!.source,
+    target: context.beads[bead]!.target,
+    sourceSpan: source,
+    targetSpan: target,
     params: {
-      source: sourceSpan.text,
-      target: quote(targetSpan.text),
-      table: `${usual}… ${term.with.length}×, “${quote(targetSpan.text)}” here`,
+      source: source.text,
+      target: quote(target.text),
+      table: `${usual}… ${term.with.length}×, “${quote(target.text)}” here`,
     },
   };
 };
@@ -244,6 +179,13 @@ const keepStrongest = (findings: readonly Finding[]): readonly Finding[] => {
   return [...byBead.values()];
 };
 
+const countWords = (context: CheckContext): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const [segment] of context.target.segments.entries())
+    for (const { fold } of context.words('target', segment)) counts.set(fold, (counts.get(fold) ?? 0) + 1);
+  return counts;
+};
+
 export const renderings: Check = {
   name: 'renderings',
   needs: 'pair',
@@ -251,18 +193,20 @@ export const renderings: Check = {
   explains: ['term.minority'],
   scope: 'document',
   find: (context) => {
-    const whole = context.target.segments.map((segment) => foldWord(segment.text)).join('\n');
-    const isRare = (text: string): boolean => whole.split(foldWord(text)).length - 1 <= RARE;
-    const terms = findTerms(context);
-    const alike = terms.filter((term) => term.without.length === 0).length;
-    const consistent = (alike + 2) / (terms.length + 3) >= CONSISTENT;
+    let counts: ReadonlyMap<string, number> | null = null;
+    const isRare = (text: string): boolean => {
+      counts ??= countWords(context);
+      // Of several words, or characters, the rarest tells.
+      const words = readWords(text).filter((word) => !isStopWord(word.text, context.targetLang));
+      return Math.min(...words.map((word) => counts?.get(word.fold) ?? 0)) <= RARE;
+    };
     return keepStrongest(
-      terms.flatMap((term) =>
-        term.without.flatMap((bead) => {
-          const finding = toFinding(context, term, bead, isRare, consistent);
-          return finding ? [finding] : [];
+      findRecurring(context)
+        .filter((term) => term.with.length >= (term.supported ? LEAST_WITH_KNOWN : LEAST_WITH))
+        .flatMap((term) => {
+          const beads = term.without.length <= MOST_WITHOUT ? [...term.with, ...term.without] : term.with;
+          return beads.flatMap((bead) => toFinding(context, term, bead, isRare) ?? []);
         }),
-      ),
     );
   },
 };

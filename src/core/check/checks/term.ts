@@ -3,10 +3,13 @@
  * concept (specification 2.6).
  */
 import type { Check, CheckContext, Finding } from '../check.ts';
+import { distanceBetween } from '../leftover.ts';
 import { quote } from '../messages.ts';
 import { sectionOfTerm } from '../termbase.ts';
 import { collectTermUses, extraWords, formsOfTerm, type TermUse } from '../termRenderings.ts';
 
+/** Farther from where a term is expected, as a share of the bead, no other term stands for it. */
+const FAR = 0.25;
 /** At most this share of the uses is a minority. */
 const MINORITY = 0.4;
 const LEAST_USES = 3;
@@ -17,12 +20,17 @@ const table = (groups: ReadonlyMap<string, readonly TermUse[]>): string =>
     .map((uses) => `“${quote(uses[0]!.target!.text, 50)}” ${uses.length}×`)
     .join(', ');
 
-/** Inflections of one rendering: as many words, each the beginning of the other. */
+/** Inflections of one rendering: each word the beginning of the other; or one form of the termbase inside a longer one. */
 const isSameKey = (a: string, b: string): boolean => {
-  const [one, two] = [a.split(' '), b.split(' ')];
-  return (
-    one.length === two.length &&
-    one.every((word, index) => word.startsWith(two[index]!) || two[index]!.startsWith(word))
+  const [short, long] = [a.split(' '), b.split(' ')].sort((x, y) => x.length - y.length) as [
+    string[],
+    string[],
+  ];
+  return long.some((_, from) =>
+    short.every((word, index) => {
+      const other = long[from + index];
+      return other !== undefined && (word.startsWith(other) || other.startsWith(word));
+    }),
   );
 };
 
@@ -123,18 +131,23 @@ const isSaidBySource = (context: CheckContext, bead: number, concept: number): b
 const findOther = (context: CheckContext, use: TermUse): Finding | null => {
   if (use.key !== '' && use.target && isOwnForm(context, use)) return null;
   const bead = context.beads[use.bead]!;
-  const open = context.renderings(use.bead).target.filter((unit) => unit.partners.length === 0);
+  const units = context.renderings(use.bead).target;
   for (const segment of bead.target) {
     for (const mention of context.terms('target', segment)) {
       if (mention.concepts.includes(use.concept)) return null;
-      const isOpen = open.some(
-        (unit) => unit.segment === segment && unit.start === mention.start && unit.end === mention.end,
+      // A word of the lexicon in it may render something.
+      const isOpen = units.every(
+        (unit) =>
+          unit.segment !== segment ||
+          unit.end <= mention.start ||
+          mention.end <= unit.start ||
+          unit.partners.length === 0,
       );
       if (!isOpen || mention.concepts.some((concept) => isSaidBySource(context, use.bead, concept))) continue;
       const section = sectionOfTerm(use.concept);
       if (!mention.concepts.some((concept) => sectionOfTerm(concept) === section)) continue;
       const target = context.span('target', segment, mention.start, mention.end);
-      if (target.text.length < 2) continue;
+      if (target.text.length < 2 || distanceBetween(context, use.bead, use.source!, target) > FAR) continue;
       const meaning = formsOfTerm(mention.concepts[0]!, context.sourceLang)[0] ?? '';
       return {
         check: 'term',

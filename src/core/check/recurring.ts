@@ -1,0 +1,239 @@
+/**
+ * Terms that recur in the original, and the word of the target by which this document usually renders each of them. Learnt from
+ * the beads: a piece of the target that stands in nearly all beads of the term and in few others. Pieces are what needs no
+ * segmenter: runs of Vietnamese syllables, pairs of Chinese characters, German and Russian words cut to a stem.
+ */
+import { isStopWord } from '../text/index.ts';
+import { type CheckContext, isTwoSided, type Side, type Word } from './check.ts';
+import { stemOf } from './stems.ts';
+
+/** An occurrence of a term in the original. */
+export interface Occurrence {
+  readonly bead: number;
+  readonly segment: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RecurringTerm {
+  /** Folded words, joined by spaces. */
+  readonly text: string;
+  readonly occurrences: readonly Occurrence[];
+  /** Piece of the target that renders it. */
+  readonly rendering: string;
+  /** Beads with the term and the rendering, and with the term alone. */
+  readonly with: readonly number[];
+  readonly without: readonly number[];
+  /** Share of the beads with the rendering that have the term. */
+  readonly precision: number;
+  /** Whether the lexicon knows the rendering for a word of the term. */
+  readonly supported: boolean;
+}
+
+/** A term of one word has so many letters. */
+const LEAST_KEY = 4;
+const LONGEST_TERM = 4;
+/** A term in fewer beads has no usual rendering; one in more is a word of every day. */
+const LEAST_BEADS = 3;
+const MOST_BEADS = 60;
+/** So often a term must have been rendered alike. */
+const LEAST_JOINT = 2;
+/** At most this share of the beads may be without the usual rendering. */
+const MINORITY = 0.45;
+/** At least this share of the beads with the rendering must have the term; more where the lexicon does not know it. */
+const LEAST_PRECISION = 0.55;
+const PRECISION_UNSUPPORTED = 0.8;
+const JOINT_UNSUPPORTED = 3;
+
+const langOf = (context: CheckContext, side: Side): string =>
+  (side === 'source' ? context.sourceLang : context.targetLang).slice(0, 2);
+
+const isSpaced = (lang: string): boolean => lang !== 'zh' && lang !== 'ja';
+
+interface Run {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Runs of words of a segment that may be a term: no border inside, no word of grammar at either end. */
+const runsOf = (words: readonly Word[], lang: string): Run[] => {
+  const runs: Run[] = [];
+  const least = lang === 'vi' || lang === 'zh' ? 2 : 1;
+  const isMark = (word: Word | undefined): boolean =>
+    word !== undefined && word.text.length === 1 && word.text !== word.text.toLowerCase();
+  // `Bên A`, `Сторона Б`: the mark makes a term of a word of grammar.
+  const isGrammar = words.map(
+    (word, index) =>
+      (isStopWord(word.text, lang) && !isMark(words[index + 1]) && !isMark(word)) ||
+      !/\p{L}/u.test(word.text),
+  );
+  for (let from = 0; from < words.length; from++) {
+    if (isGrammar[from]) continue;
+    let key = '';
+    for (let to = from; to < words.length && to < from + LONGEST_TERM; to++) {
+      const gap = to > from ? words[to]!.start - words[to - 1]!.end : 0;
+      if (gap > 1) break;
+      const fold = words[to]!.fold;
+      key += (to > from ? ' ' : '') + (lang === 'vi' || lang === 'zh' ? fold : stemOf(fold, lang));
+      if (isGrammar[to]) continue;
+      if (to - from + 1 >= least && (least > 1 || key.length >= LEAST_KEY))
+        runs.push({ key, start: words[from]!.start, end: words[to]!.end });
+    }
+  }
+  return runs;
+};
+
+const collectOccurrences = (context: CheckContext): Map<string, Occurrence[]> => {
+  const lang = langOf(context, 'source');
+  const found = new Map<string, Occurrence[]>();
+  for (const [bead, { source, target, score }] of context.beads.entries()) {
+    if (!isTwoSided({ source, target, score })) continue;
+    for (const segment of source)
+      for (const { key, start, end } of runsOf(context.words('source', segment), lang)) {
+        const list = found.get(key);
+        if (list) list.push({ bead, segment, start, end });
+        else found.set(key, [{ bead, segment, start, end }]);
+      }
+  }
+  return found;
+};
+
+const beadsOf = (occurrences: readonly Occurrence[]): number[] => [
+  ...new Set(occurrences.map(({ bead }) => bead)),
+];
+
+/** Pieces of one target segment, with the words they come from. */
+const piecesOf = (context: CheckContext, segment: number): Run[] => {
+  const lang = langOf(context, 'target');
+  const words = context.words('target', segment);
+  if (!isSpaced(lang) || lang === 'vi')
+    return words.flatMap((word, index) => {
+      const next = words[index + 1];
+      return next && next.start - word.end <= (lang === 'vi' ? 1 : 0)
+        ? [{ key: `${word.fold} ${next.fold}`, start: word.start, end: next.end }]
+        : [];
+    });
+  return words.flatMap((word, index) => {
+    if (word.fold.length < 4 || isStopWord(word.text, lang)) return [];
+    const key = stemOf(word.fold, lang);
+    const next = words[index + 1];
+    const marked = next && next.text.length === 1 && next.text !== next.text.toLowerCase();
+    return [
+      { key, start: word.start, end: word.end },
+      ...(marked ? [{ key: `${key} ${next.fold}`, start: word.start, end: next.end }] : []),
+    ];
+  });
+};
+
+interface PieceUse {
+  readonly bead: number;
+  readonly segment: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const indexPieces = (context: CheckContext): Map<string, PieceUse[]> => {
+  const index = new Map<string, PieceUse[]>();
+  for (const [bead, one] of context.beads.entries()) {
+    if (!isTwoSided(one)) continue;
+    for (const segment of one.target)
+      for (const { key, start, end } of piecesOf(context, segment)) {
+        const list = index.get(key);
+        const use = { bead, segment, start, end };
+        if (list) list.push(use);
+        else index.set(key, [use]);
+      }
+  }
+  return index;
+};
+
+const meets = (
+  a: { readonly segment: number; readonly start: number; readonly end: number },
+  b: { readonly segment: number; readonly start: number; readonly end: number },
+): boolean => a.segment === b.segment && a.start < b.end && b.start < a.end;
+
+/** Whether the lexicon has words of the target for a word of the term: then another word does not render it as a rule. */
+const isKnown = (context: CheckContext, occurrence: Occurrence): boolean =>
+  context
+    .renderings(occurrence.bead)
+    .source.some(
+      (unit) =>
+        meets(unit, occurrence) &&
+        !isStopWord(context.text('source', unit.segment).slice(unit.start, unit.end), context.sourceLang) &&
+        unit.concepts.some((concept) => context.forms(concept, context.targetLang).length > 0),
+    );
+
+/** What the lexicon says of a piece in the beads of a term: it renders the term, or something else there. */
+const weighByLexicon = (
+  context: CheckContext,
+  occurrences: readonly Occurrence[],
+  uses: readonly PieceUse[],
+): { readonly supported: boolean; readonly explained: boolean } => {
+  let [supporting, explaining, joint] = [0, 0, 0];
+  for (const bead of beadsOf(occurrences)) {
+    const here = uses.filter((use) => use.bead === bead);
+    if (here.length === 0) continue;
+    joint++;
+    const terms = occurrences.filter((one) => one.bead === bead);
+    const units = context
+      .renderings(bead)
+      .target.filter((unit) => unit.partners.length > 0 && here.some((use) => meets(use, unit)));
+    const renders = units.some((unit) =>
+      unit.partners.some((partner) => terms.some((one) => meets(one, partner))),
+    );
+    if (renders) supporting++;
+    else if (units.length > 0) explaining++;
+  }
+  const known = occurrences.filter((one) => isKnown(context, one)).length;
+  return {
+    supported: supporting * 2 > joint,
+    explained: explaining * 3 > joint || known * 2 > occurrences.length,
+  };
+};
+
+/** Terms with a usual rendering, whether or not it is missing somewhere. */
+export const findRecurring = (context: CheckContext): readonly RecurringTerm[] => {
+  const pieces = indexPieces(context);
+  const keysOf = new Map<number, Set<string>>();
+  for (const [key, uses] of pieces)
+    for (const { bead } of uses) {
+      const set = keysOf.get(bead);
+      if (set) set.add(key);
+      else keysOf.set(bead, new Set([key]));
+    }
+  const beadCount = new Map(
+    [...pieces].map(([key, uses]) => [key, new Set(uses.map((one) => one.bead)).size]),
+  );
+  const terms: RecurringTerm[] = [];
+  for (const [text, occurrences] of collectOccurrences(context)) {
+    const beads = beadsOf(occurrences);
+    if (beads.length < LEAST_BEADS || beads.length > MOST_BEADS) continue;
+    const joints = new Map<string, number>();
+    for (const bead of beads)
+      for (const key of keysOf.get(bead) ?? []) joints.set(key, (joints.get(key) ?? 0) + 1);
+    const least = Math.max(LEAST_JOINT, Math.ceil(beads.length * (1 - MINORITY)));
+    const candidates = [...joints]
+      .filter(([key, joint]) => joint >= least && joint / beadCount.get(key)! >= LEAST_PRECISION)
+      .map(([key, joint]) => ({ key, joint, precision: joint / beadCount.get(key)! }))
+      .sort((a, b) => b.joint * b.precision - a.joint * a.precision || (a.key < b.key ? -1 : 1))
+      .slice(0, 4);
+    for (const { key, joint, precision } of candidates) {
+      const { supported, explained } = weighByLexicon(context, occurrences, pieces.get(key)!);
+      if (!supported && (explained || joint < JOINT_UNSUPPORTED || precision < PRECISION_UNSUPPORTED))
+        continue;
+      const having = new Set(pieces.get(key)!.map((use) => use.bead));
+      terms.push({
+        text,
+        occurrences,
+        rendering: key,
+        with: beads.filter((bead) => having.has(bead)),
+        without: beads.filter((bead) => !having.has(bead)),
+        precision,
+        supported,
+      });
+      break;
+    }
+  }
+  return terms;
+};
