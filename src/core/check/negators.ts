@@ -55,12 +55,25 @@ const fits = (pattern: string, word: string): boolean => {
   return word.startsWith(pattern.slice(0, -1));
 };
 
+/** Whether only spaces and hyphens stand between the words: a negator does not go on beyond a comma. */
+const isUnbroken = (sentence: string, words: readonly Word[], at: number, length: number): boolean =>
+  words
+    .slice(at, at + length - 1)
+    .every((word, offset) => /^[\s-]*$/u.test(sentence.slice(word.end, words[at + offset + 1]?.start)));
+
 /** Of the entries that fit here, the one that is longest; exact words before stems, and longer stems before shorter. */
-const lookUp = (table: Table, folds: readonly string[], at: number): Entry | undefined => {
+const lookUp = (
+  table: Table,
+  sentence: string,
+  words: readonly Word[],
+  folds: readonly string[],
+  at: number,
+): Entry | undefined => {
   let best: Entry | undefined;
   let bestWeight = 0;
   for (const entry of [...(table.byFirst.get(folds[at] ?? '') ?? []), ...table.stems]) {
     if (!entry.words.every((pattern, offset) => fits(pattern, folds[at + offset] ?? ''))) continue;
+    if (!isUnbroken(sentence, words, at, entry.words.length)) continue;
     const weight =
       entry.words.length * 100 + entry.words.join('').length + (entry.words[0]?.includes('*') ? 0 : 50);
     if (weight > bestWeight) [best, bestWeight] = [entry, weight];
@@ -79,7 +92,7 @@ export const findNegators = (sentence: string, lang: string): readonly Negator[]
   const folds = words.map((word) => word.fold);
   const found: Negator[] = [];
   for (let at = 0; at < words.length; at++) {
-    const entry = lookUp(table, folds, at);
+    const entry = lookUp(table, sentence, words, folds, at);
     if (!entry) continue;
     const [first, last] = [words[at]!, words[at + entry.words.length - 1]!];
     if (entry.mark !== '0' && !isParticle(sentence, lang, first, last, words[at + 1]))

@@ -10,6 +10,7 @@ import { name } from './checks/name.ts';
 import { negation } from './checks/negation.ts';
 import { number } from './checks/number.ts';
 import { omission } from './checks/omission.ts';
+import { opposite } from './checks/opposite.ts';
 import { order } from './checks/order.ts';
 import { partialOmission } from './checks/partialOmission.ts';
 import { punctuation } from './checks/punctuation.ts';
@@ -36,6 +37,7 @@ export const CHECKS: readonly Check[] = [
   renderings,
   wrongWord,
   negation,
+  opposite,
   punctuation,
   series,
   order,

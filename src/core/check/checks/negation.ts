@@ -88,26 +88,26 @@ const SHORT_CLAUSE = 18;
 const SENTENCE_PART = /[.;:!?。；：！？()“”„«»"–—]/u;
 /** Above this share of words with a counterpart a sentence is rendered word for word. */
 const LITERAL = 0.5;
+/** The denied clause itself is rendered so far. */
+const LITERAL_CLAUSE = 0.5;
 
 const coveredShare = (context: CheckContext, index: number): number => {
   const units = context.coverage('source').units(index);
   return units.length < 3 ? 0 : units.filter((unit) => unit.covered).length / units.length;
 };
 
-/** A short denied clause in a sentence that is rendered word for word, so that its negator should be, too. */
+/** A short denied clause that is rendered word for word, so that its negator should be, too. */
 const isLiteral = (context: CheckContext, index: number, negator: Placed): boolean => {
   if (coveredShare(context, index) < LITERAL) return false;
   const rest = context.text('source', negator.segment).slice(negator.end);
   const clause = rest.slice(0, SENTENCE_PART.exec(rest)?.index ?? rest.length);
   const end = negator.end + clause.length;
-  const said = context
+  const units = context
     .coverage('source')
     .units(index)
-    .filter(
-      (unit) =>
-        unit.segment === negator.segment && unit.start >= negator.end && unit.end <= end && unit.covered,
-    );
-  return readWords(clause).length <= SHORT_CLAUSE && said.length > 0;
+    .filter((unit) => unit.segment === negator.segment && unit.start >= negator.end && unit.end <= end);
+  const said = units.filter((unit) => unit.covered).length;
+  return readWords(clause).length <= SHORT_CLAUSE && said > 0 && said >= LITERAL_CLAUSE * units.length;
 };
 
 const compare = (context: CheckContext, index: number): Finding | null => {

@@ -18,6 +18,8 @@ const SHOWN = 1.6;
 /** What each further word without a counterpart, and each hundredth of the bead between expected and found place, takes away. */
 const FREEDOM = 0.1;
 const DISTANCE = 0.05;
+/** Less where no other word is left over on either side, so that the two can only be meant for each other. */
+const DISTANCE_ALONE = 0.02;
 /** Share of the original's words that are rendered by the lexicon's words. */
 const LITERAL = 0.5;
 /** Fewer words do not show how a sentence is rendered: headings are free. */
@@ -111,7 +113,8 @@ const compare = (context: CheckContext, index: number): Finding[] => {
       );
     if (isPointed('source', source) || isPointed('target', target)) return [];
     const freedom = left.source.length + left.target.length - 2;
-    const score = source.weight + target.weight - FREEDOM * freedom - DISTANCE * 100 * own;
+    const far = freedom === 0 ? DISTANCE_ALONE : DISTANCE;
+    const score = source.weight + target.weight - FREEDOM * freedom - far * 100 * own;
     if (score < SHOWN) return [];
     const meaning = formsOf(context, target.unit, context.sourceLang)[0] ?? '';
     const [from, to] = [source.unit, target.unit];
