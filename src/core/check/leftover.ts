@@ -129,12 +129,16 @@ const isFree = (context: CheckContext, bead: number, side: Side, left: readonly 
   return left.length > FREE * (left.length + rendered);
 };
 
-/** The word that stands in place of a word of the source: left over, where that is expected, and nearer to no other. */
+/**
+ * The word that stands in place of a word of the source: left over, nearer than `near` (a share of the bead) to where that is
+ * expected, and nearer to it than to any other.
+ */
 export const findStandIn = (
   context: CheckContext,
   bead: number,
   place: Place,
   fits: (leftover: Leftover) => boolean,
+  near = NEAR,
 ): Leftover | null => {
   const leftovers = findLeftovers(context, bead, 'target');
   const open = findLeftovers(context, bead, 'source').filter((one) => !meets(one, place));
@@ -142,7 +146,7 @@ export const findStandIn = (
   const expected = expectPlace(context, bead, place);
   const others = open.map((one) => expectPlace(context, bead, one));
   let best: Leftover | null = null;
-  let nearest = NEAR;
+  let nearest = near;
   for (const one of leftovers) {
     const distance = distanceTo(context, bead, expected, one);
     if (distance >= nearest) continue;

@@ -153,14 +153,15 @@ const meets = (
   b: { readonly segment: number; readonly start: number; readonly end: number },
 ): boolean => a.segment === b.segment && a.start < b.end && b.start < a.end;
 
-/** Whether the lexicon has words of the target for a word of the term: then another word does not render it as a rule. */
+/** Whether the lexicon has words of the target for the whole term: then another word does not render it as a rule. */
 const isKnown = (context: CheckContext, occurrence: Occurrence): boolean =>
   context
     .renderings(occurrence.bead)
     .source.some(
       (unit) =>
-        meets(unit, occurrence) &&
-        !isStopWord(context.text('source', unit.segment).slice(unit.start, unit.end), context.sourceLang) &&
+        unit.segment === occurrence.segment &&
+        unit.start <= occurrence.start &&
+        occurrence.end <= unit.end &&
         unit.concepts.some((concept) => context.forms(concept, context.targetLang).length > 0),
     );
 

@@ -2,8 +2,8 @@
 import { isBody, type Span } from '../../model.ts';
 import type { Check, CheckContext, Finding } from '../check.ts';
 import { type GlossaryIndex, type IndexedTerm, indexGlossary, type TermMention } from '../glossaryIndex.ts';
+import { findStandIn } from '../leftover.ts';
 import { comparable } from '../placed.ts';
-import { findSubstitute } from '../substitute.ts';
 
 interface Placed extends TermMention {
   readonly span: Span;
@@ -22,6 +22,14 @@ const place = (
   );
 
 const LONGEST_SPAN = 80;
+/** What stands for a term may stand so far, as a share of the bead, from where the term is expected. */
+const FAR = 0.5;
+
+/** German writes its nouns with a capital, and terms are nouns mostly. */
+const isNounLike =
+  (context: CheckContext) =>
+  ({ segment, start }: { readonly segment: number; readonly start: number }): boolean =>
+    !context.targetLang.startsWith('de') || /\p{Lu}/u.test(context.text('target', segment)[start] ?? '');
 
 /** What stands where a term should: words that the lexicon knows as renderings of the original's, or a word that renders nothing else. */
 const findInstead = (context: CheckContext, bead: number, source: Span): Span | null => {
@@ -42,7 +50,8 @@ const findInstead = (context: CheckContext, bead: number, source: Span): Span | 
       ? context.span('target', first.segment, start, end)
       : context.span('target', first.segment, first.start, first.end);
   }
-  return findSubstitute(context, bead, source, () => true);
+  const standIn = findStandIn(context, bead, source, isNounLike(context), FAR);
+  return standIn && context.span('target', standIn.segment, standIn.start, standIn.end);
 };
 
 const speak = (terms: readonly IndexedTerm[]): string =>
