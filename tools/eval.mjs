@@ -1,29 +1,31 @@
 // npm run eval: the tables of ../shared/eval/score.mjs through the command line, then the worth of each evidence of the aligner
 // (all of it, and each left out), then the checks: planted and injected faults, clean texts; both in process. Options: --quick (no
-// command line), --set NAME (dev, ntrex-dev), --checks (nothing but the checks).
+// command line), --set NAME (genres: our own, wherever the project is; dev, ntrex-dev), --checks (nothing but the checks).
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleCore, root } from './measure/bundle.mjs';
 import { measureInjected, measurePlanted } from './measure/checks.mjs';
 import { coverage } from './measure/coverage.mjs';
+import { writeGenres } from './measure/genres.mjs';
 import { countPair, figures, readGold } from './measure/gold.mjs';
 
 const shared = join(root, '../shared');
-if (!existsSync(shared)) {
-  console.log('There is no ../shared beside the repository: nothing to measure against.');
-  process.exit(0);
-}
+const own = join(root, 'node_modules/.cache/measure/own');
+writeGenres(join(root, 'tests/fixtures/genres'), join(own, 'genres'));
+const folderOf = (set) => (set === 'genres' ? join(own, set) : join(shared, 'gold', set));
 const args = process.argv.slice(2);
-const wanted = args.includes('--set') ? [args[args.indexOf('--set') + 1]] : ['dev', 'ntrex-dev'];
-const sets = wanted.filter((set) => existsSync(join(shared, 'gold', set)));
+const wanted = args.includes('--set') ? [args[args.indexOf('--set') + 1]] : ['genres', 'dev', 'ntrex-dev'];
+const sets = wanted.filter((set) => existsSync(folderOf(set)));
+if (!existsSync(shared))
+  console.log('There is no ../shared beside the repository: only the own set, genres, is measured.');
 
 const checksAlone = args.includes('--checks');
-if (!args.includes('--quick') && !checksAlone) {
+if (!args.includes('--quick') && !checksAlone && existsSync(shared)) {
   for (const set of sets) {
     console.log(`\n== score.mjs on ${set}`);
     const command = ['npm', 'run', '-s', 'songsong', '--'];
-    const score = [join(shared, 'eval/score.mjs'), join(shared, 'gold', set), '--', ...command];
+    const score = [join(shared, 'eval/score.mjs'), folderOf(set), '--', ...command];
     execFileSync(process.execPath, score, { stdio: 'inherit', cwd: root });
   }
 }
@@ -33,7 +35,7 @@ const lexicon = core.bundledLexicon();
 const percent = (x) => (100 * x).toFixed(1).padStart(6);
 
 for (const set of sets) {
-  const pairs = readGold(join(shared, 'gold', set)).map((pair) => ({
+  const pairs = readGold(folderOf(set)).map((pair) => ({
     pair,
     source: core.cutLines(pair.source.join('\n'), pair.from),
     target: core.cutLines(pair.target.join('\n'), pair.lang),

@@ -86,7 +86,7 @@ test.each([
   ['scale', 5],
   ['date', 7],
   ['unit', 4],
-  ['negation', 7],
+  ['negation', 8],
   ['name', 6],
 ])('%s: at least %d found', (kind, least) => {
   expect(tally.kinds.get(kind)!.found).toBeGreaterThanOrEqual(least);
