@@ -36,6 +36,7 @@ export const queueItem = z.object({
 });
 export type QueueItem = z.infer<typeof queueItem>;
 export const reviewQueue = z.object({
+  revision: count.describe('of the document, for `seen` of the edits that follow from looking at it'),
   counts: z.record(queueReason, count).describe('over all groups, whatever is asked for'),
   total: count,
   beads: z.array(beadName).describe('all that are in the queue, for an edit of many'),

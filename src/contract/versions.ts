@@ -55,6 +55,7 @@ export const comparedRow = z.object({
 });
 export type ComparedRow = z.infer<typeof comparedRow>;
 export const comparison = z.object({
+  revision: count.describe('of the document, for `seen` of the edits that follow from looking at it'),
   lang,
   originalLang: lang,
   titles: z.array(z.string()),

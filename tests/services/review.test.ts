@@ -134,3 +134,25 @@ test('two windows: the later of two edits to one row is refused, and to differen
   expect(await edit('two', 1, 'rejected')).toMatchObject({ possible: true });
   expect(await edit('one', 0, 'rejected')).toMatchObject({ possible: true });
 });
+
+test('an edit that would swallow what another window did meanwhile is refused, named or not', async () => {
+  const harness = startServices();
+  const { client } = harness;
+  const { place, cells, alignmentId } = await start(harness);
+  const name = (cell: number) => ({ alignmentId, beadId: cells[cell]!.beadId });
+  const { revision } = await client.review.queue(place);
+  const { versionId } = (await client.versions.list(place)).find(({ lang }) => lang === 'de')!;
+  const texts = [{ versionId }, { versionId }];
+  expect((await client.versions.compare({ ...place, texts })).revision).toBe(revision);
+  const reject: EditCommand = { type: 'status', beads: [name(1)], status: 'rejected', reason: 'Sai' };
+  await client.edits.run({ ...place, command: reject, seen: { revision, window: 'one' } });
+  const merge: EditCommand = { type: 'merge', ...name(0) };
+  await expect(
+    client.edits.run({ ...place, command: merge, seen: { revision, window: 'two' } }),
+  ).rejects.toMatchObject({ data: { code: 'edit-conflict' } });
+  const queue = await client.review.queue({ ...place, reasons: ['rejected'] });
+  expect(queue.items).toMatchObject([{ beadId: name(1).beadId, reason: 'Sai' }]);
+  // Whoever looked again may do it.
+  const seen = { revision: queue.revision, window: 'two' };
+  expect(await client.edits.run({ ...place, command: merge, seen })).toMatchObject({ possible: true });
+});

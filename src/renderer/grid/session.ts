@@ -9,14 +9,12 @@ import type {
   SegmentView,
 } from '../../contract/index.ts';
 import { api } from '../state/api.ts';
+import { windowName } from '../state/thisWindow.ts';
 import { tellFailure } from '../state/toasts.ts';
 import { moveCursor, requestFocus, selectedRows, useCursor } from './cursor.ts';
 import { RowStore } from './rowStore.ts';
 import { refuse, say } from './said.ts';
 import { ShownRows } from './shownRows.ts';
-
-/** This window among those that look at the same project: edits of others that it has not seen yet are not overwritten. */
-export const windowName = crypto.randomUUID();
 
 type EditInput = Parameters<typeof api.edits.undo>[0];
 

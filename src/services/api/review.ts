@@ -20,8 +20,8 @@ export const reviewProcedures = (os: Procedures, shared: Shared) => {
   return {
     review: {
       queue: os.review.queue.handler(({ input }) => {
-        const { store, index } = open(input);
-        return readQueue(store, index, input);
+        const { project, store, index } = open(input);
+        return { ...readQueue(store, index, input), revision: project.revision(input.documentId) };
       }),
       drawSample: os.review.drawSample.handler(({ input }) => {
         const { project, store, index } = open(input);

@@ -2,11 +2,13 @@
 import { AppError } from '../../core/errors.ts';
 import { revisionsOf } from '../../store/index.ts';
 import { cutVersion } from '../importTexts.ts';
+import { foreseeStale } from '../versions/carryAlignment.ts';
 import { changesOf } from '../versions/changes.ts';
 import { compareTexts } from '../versions/compare.ts';
+import { compareWith } from '../versions/compared.ts';
 import { countChanges } from '../versions/counts.ts';
 import { keepVersion, textOfVersion } from '../versions/keep.ts';
-import { compareWith, foreseeStale, reviseText } from '../versions/revise.ts';
+import { reviseText } from '../versions/revise.ts';
 import type { Procedures, Shared } from './context.ts';
 
 export const versionProcedures = (os: Procedures, shared: Shared) => {
@@ -62,12 +64,15 @@ export const versionProcedures = (os: Procedures, shared: Shared) => {
         if (!old || !holds) throw new AppError('not-found', { what: 'version' });
         return revise(open(input, holds.id), textOfVersion(project, old.id, old.label || old.sourceName));
       }),
-      compare: os.versions.compare.handler(({ input }) => {
+      compare: os.versions.compare.handler(async ({ input }) => {
         const project = shared.projects.get(input.project);
-        return compareTexts(project.store, project.index(input.documentId), {
+        // Whoever edits while a file is read made what is shown old: then its edits are late.
+        const revision = project.revision(input.documentId);
+        const comparison = await compareTexts(project.store, project.index(input.documentId), {
           ...input,
           readFile: (file, of) => cutVersion(shared.pool, shared.shelf, { file }, of),
         });
+        return { ...comparison, revision };
       }),
       changes: os.versions.changes.handler(({ input }) =>
         changesOf(shared.projects.get(input.project).store, input.segmentIds),

@@ -16,11 +16,19 @@ export class ChangesSeen {
   }
 
   /** Throws AppError `edit-conflict` where another window changed what the edit names since this one looked. */
-  refuseLate(command: EditCommand, { revision, window }: Seen): void {
-    for (const name of namesIn(command)) {
-      const last = this.last.get(name);
-      if (last && last.revision > revision && last.window !== window) throw new AppError('edit-conflict');
-    }
+  refuseLate(command: EditCommand, seen: Seen): void {
+    for (const name of namesIn(command)) this.refuse(name, seen);
+  }
+
+  /** The same for all that the edit wrote over, named or not: a group is merged with one that the command does not name. */
+  refuseOverwriting(changes: readonly RowChange[], seen: Seen): void {
+    for (const { table, rowId, before } of changes)
+      if (before !== null) this.refuse(`${table}/${rowId}`, seen);
+  }
+
+  private refuse(name: string, { revision, window }: Seen): void {
+    const last = this.last.get(name);
+    if (last && last.revision > revision && last.window !== window) throw new AppError('edit-conflict');
   }
 }
 

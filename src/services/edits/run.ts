@@ -83,11 +83,15 @@ export function runEdit(request: EditRequest, command: EditCommand): Ran {
   const plan = planOf(request, command);
   if (!plan.possible) return { outcome: dryRunEdit(request, command), changes: [] };
   const { history } = project.store;
-  const { editId } = history.record(
-    { documentId, command: command.type, params: plan.params, args: command, author, at: now() },
-    plan.apply,
-  );
-  const changes = history.changes(editId);
+  const { editId, changes } = project.store.transaction(() => {
+    const made = history.record(
+      { documentId, command: command.type, params: plan.params, args: command, author, at: now() },
+      plan.apply,
+    );
+    const written = history.changes(made.editId);
+    if (seen) project.changesSeen(documentId).refuseOverwriting(written, seen);
+    return { editId: made.editId, changes: written };
+  });
   project.changed(documentId, changes);
   project.changesSeen(documentId).note(changes, project.revision(documentId), seen?.window);
   if (changes.some(({ table, before }) => table === 'segment' && before === null))

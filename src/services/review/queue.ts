@@ -18,7 +18,11 @@ export interface QueueOptions {
   readonly limit: number;
 }
 
-export function readQueue(store: Store, index: DocumentIndex, options: QueueOptions): ReviewQueue {
+export function readQueue(
+  store: Store,
+  index: DocumentIndex,
+  options: QueueOptions,
+): Omit<ReviewQueue, 'revision'> {
   const counts = Object.fromEntries(QUEUE_REASONS.map((reason) => [reason, 0])) as Record<
     QueueReason,
     number

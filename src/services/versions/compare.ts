@@ -42,7 +42,7 @@ export async function compareTexts(
   store: Store,
   index: DocumentIndex,
   options: CompareOptions,
-): Promise<Comparison> {
+): Promise<Omit<Comparison, 'revision'>> {
   const { holds, alignment } = findPivot(store, index, options.texts);
   const pivot = bodyOf(store, holds.id);
   const states = await Promise.all(options.texts.map((text) => readState(store, holds, text, options)));

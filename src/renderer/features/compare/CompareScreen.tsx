@@ -48,12 +48,11 @@ export const CompareScreen = () => {
       if (!found || !comparison.data) return tellSuccess(t('compare.nothing-to-take'));
       const label = comparison.data.titles[found.cell] ?? '';
       for (const piece of found.pieces) {
-        const done = await performEdit(place, {
-          type: 'take-over',
-          segmentId: piece.replaces,
-          text: piece.text,
-          label,
-        });
+        const done = await performEdit(
+          place,
+          { type: 'take-over', segmentId: piece.replaces, text: piece.text, label },
+          comparison.data.revision,
+        );
         if (!done) return;
       }
     },

@@ -16,16 +16,24 @@ interface QueueProps {
   /** Also those that are not on screen. */
   readonly all: readonly BeadName[];
   readonly place: DocumentPlace;
+  /** Of the document when the queue was read. */
+  readonly revision: number;
   readonly onMore: (() => void) | null;
+}
+
+/** What a person was looking at when the dialog opened. */
+interface Rejection {
+  readonly beads: readonly BeadName[];
+  readonly revision: number;
 }
 
 const nameOf = ({ alignmentId, beadId }: BeadName): BeadName => ({ alignmentId, beadId });
 
 /** The groups to look at, walked and judged by key; and all of them at once. */
-export const Queue = ({ items, all, place, onMore }: QueueProps) => {
+export const Queue = ({ items, all, place, revision, onMore }: QueueProps) => {
   const { t } = useTranslation();
   const [here, setHere] = useState(0);
-  const [rejecting, setRejecting] = useState<readonly BeadName[] | null>(null);
+  const [rejecting, setRejecting] = useState<Rejection | null>(null);
   const current = Math.min(here, Math.max(0, items.length - 1));
   const goToItem = useCallback((position: number) => {
     setHere(position);
@@ -33,9 +41,10 @@ export const Queue = ({ items, all, place, onMore }: QueueProps) => {
   }, []);
   const set = useCallback(
     (beads: readonly BeadName[], status: Verdict) =>
-      performEdit(place, { type: 'status', beads: beads.map(nameOf), status }),
-    [place],
+      performEdit(place, { type: 'status', beads: beads.map(nameOf), status }, revision),
+    [place, revision],
   );
+  const reject = useCallback((beads: readonly BeadName[]) => setRejecting({ beads, revision }), [revision]);
   const commands = useMemo<readonly Command[]>(() => {
     const item = items[current];
     const judge = (status: Verdict) => async () => {
@@ -45,11 +54,11 @@ export const Queue = ({ items, all, place, onMore }: QueueProps) => {
       { id: 'list.next', group: 'go', run: () => goToItem(Math.min(items.length - 1, current + 1)) },
       { id: 'list.previous', group: 'go', run: () => goToItem(Math.max(0, current - 1)) },
       { id: 'review.reviewed', group: 'confirm', run: judge('reviewed') },
-      { id: 'review.reject', group: 'confirm', run: () => item && setRejecting([item]) },
+      { id: 'review.reject', group: 'confirm', run: () => item && reject([item]) },
       { id: 'cell.needs-review', group: 'confirm', run: judge('needs-review') },
       { id: 'cell.clear', group: 'confirm', run: judge('auto') },
     ];
-  }, [items, current, set, goToItem]);
+  }, [items, current, set, goToItem, reject]);
   useCommands(commands);
   return (
     <section aria-label={t('review.queue')}>
@@ -62,7 +71,7 @@ export const Queue = ({ items, all, place, onMore }: QueueProps) => {
         <Button small disabled={all.length === 0} onClick={() => void set(all, 'needs-review')}>
           {t('review.all-needs-review')}
         </Button>
-        <Button small disabled={all.length === 0} onClick={() => setRejecting(all)}>
+        <Button small disabled={all.length === 0} onClick={() => reject(all)}>
           {t('review.all-reject')}
         </Button>
       </div>
@@ -76,19 +85,23 @@ export const Queue = ({ items, all, place, onMore }: QueueProps) => {
             place={place}
             onFocus={setHere}
             onReviewed={() => void set([item], 'reviewed')}
-            onReject={() => setRejecting([item])}
+            onReject={() => reject([item])}
           />
         ))}
       </ol>
       {onMore && <Button onClick={onMore}>{t('review.more')}</Button>}
       {rejecting && (
         <RejectDialog
-          count={rejecting.length}
+          count={rejecting.beads.length}
           onClose={() => setRejecting(null)}
           onReject={(reason) => {
-            const beads = rejecting.map(nameOf);
+            const beads = rejecting.beads.map(nameOf);
             setRejecting(null);
-            void performEdit(place, { type: 'status', beads, status: 'rejected', reason });
+            void performEdit(
+              place,
+              { type: 'status', beads, status: 'rejected', reason },
+              rejecting.revision,
+            );
           }}
         />
       )}

@@ -95,6 +95,7 @@ export const ReviewScreen = () => {
               items={items}
               all={all}
               place={place}
+              revision={queue.data?.revision ?? 0}
               onMore={sampleId === null && items.length === limit ? () => setLimit(limit + AT_ONCE) : null}
             />
           )}

@@ -1,0 +1,76 @@
+/** A text beside its revision: which sentence is which, and by which id it is found again. */
+import { compareSentences, type SentenceChange } from '../../core/compare/index.ts';
+import type { Segment } from '../../core/model.ts';
+import { type LoadedText, loadText, type OriginRow, type Store, type VersionRow } from '../../store/index.ts';
+
+export interface Compared {
+  readonly old: LoadedText;
+  readonly changes: readonly SentenceChange[];
+}
+export function compareWith(store: Store, of: VersionRow, segments: readonly Segment[]): Compared {
+  const old = loadText(store, of);
+  const before = old.text.segments.map(({ text }) => text);
+  const after = segments.map(({ text }) => text);
+  return { old, changes: compareSentences(before, after, of.lang) };
+}
+
+export const isUnchanged = (
+  old: LoadedText,
+  segments: readonly Segment[],
+  changes: readonly SentenceChange[],
+): boolean =>
+  old.text.segments.length === segments.length &&
+  changes.every(({ kind, before, after }) => kind === 'same' && before === after);
+
+/** What a person marked as page furniture, or as none, stays so. */
+export function keepKinds({ old, changes }: Compared, segments: readonly Segment[]): Segment[] {
+  const kept = [...segments];
+  for (const { kind, before, after } of changes)
+    if (kind === 'same') kept[after!] = { ...kept[after!]!, kind: old.text.segments[before!]!.kind };
+  return kept;
+}
+
+/** By old sentence the new one: of all that are found again, and of those that are the same word for word and in place. */
+export function idsAfter(changes: readonly SentenceChange[], old: LoadedText, fresh: LoadedText) {
+  const followed = new Map<number, number>();
+  const same = new Map<number, number>();
+  for (const { kind, before, after } of changes) {
+    if (before === null || after === null) continue;
+    followed.set(old.ids[before]!, fresh.ids[after]!);
+    if (kind === 'same') same.set(old.ids[before]!, fresh.ids[after]!);
+  }
+  return { followed, same };
+}
+
+export const originsOf = (
+  changes: readonly SentenceChange[],
+  old: LoadedText,
+  fresh: LoadedText,
+): OriginRow[] =>
+  changes.flatMap(({ kind, before, after }) =>
+    kind === 'changed' || kind === 'moved'
+      ? [{ segmentId: fresh.ids[after!]!, originId: old.ids[before!]!, kind }]
+      : [],
+  );
+
+/** Notes go with their sentence; those on a sentence that was taken out stay with the old version. */
+export function moveNotesOver(
+  store: Store,
+  versionId: number,
+  changes: readonly SentenceChange[],
+  old: LoadedText,
+  fresh: LoadedText,
+): void {
+  const { followed } = idsAfter(changes, old, fresh);
+  const noted = store
+    .sql(
+      'SELECT DISTINCT segment_id FROM note WHERE segment_id IN (SELECT id FROM segment WHERE version_id = ?)',
+    )
+    .pluck()
+    .all(versionId) as number[];
+  const move = store.sql('UPDATE note SET segment_id = ? WHERE segment_id = ?');
+  for (const segmentId of noted) {
+    const to = followed.get(segmentId);
+    if (to !== undefined) move.run(to, segmentId);
+  }
+}
