@@ -18,6 +18,7 @@ export const DOCUMENT_SCREENS = [
   'concordance',
   'map',
   'packages',
+  'review-in',
 ] as const;
 export type DocumentScreen = (typeof DOCUMENT_SCREENS)[number];
 

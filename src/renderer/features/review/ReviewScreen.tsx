@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QUEUE_REASONS, type QueueReason } from '../../../contract/index.ts';
 import { nameLanguageItself } from '../../i18n/index.ts';
-import { amendQuery, useAddress } from '../../state/address.ts';
+import { amendQuery, go, useAddress } from '../../state/address.ts';
 import { queries } from '../../state/api.ts';
 import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { describeError } from '../../state/errors.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { NoteThreads } from './NoteThreads.tsx';
 import { Queue } from './Queue.tsx';
@@ -57,6 +58,7 @@ export const ReviewScreen = () => {
           <h1>{t('review.title')}</h1>
           <p>{t('review.lead')}</p>
         </div>
+        <Button onClick={() => go({ screen: 'review-in', ...place })}>{t('review-in.open')}</Button>
       </header>
       <div className="review-columns">
         <div>

@@ -32,6 +32,7 @@ const screens: Readonly<Record<DocumentScreen, ComponentType>> = {
   concordance: later(async () => (await import('../concordance/ConcordanceScreen.tsx')).ConcordanceScreen),
   map: later(async () => (await import('../map/MapScreen.tsx')).MapScreen),
   packages: later(async () => (await import('../packages/PackagesScreen.tsx')).PackagesScreen),
+  'review-in': later(async () => (await import('../reviewIn/ReviewInScreen.tsx')).ReviewInScreen),
   history: later(async () => (await import('../history/HistoryScreen.tsx')).HistoryScreen),
   export: later(async () => (await import('../exporting/ExportScreen.tsx')).ExportScreen),
 };

@@ -18,6 +18,7 @@ const SCREENS = [
   'map',
   'history',
   'packages',
+  'review-in',
 ] as const;
 
 /** Undo where no grid is shown. */
