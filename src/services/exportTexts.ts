@@ -10,6 +10,7 @@ import { baseLanguage } from '../core/text/index.ts';
 import {
   countFlags,
   countUnconfirmed,
+  countWalls,
   getProject,
   listDocuments,
   readGroups,
@@ -196,7 +197,12 @@ export async function preflightUnits(
     coarsened: tally.coarsened,
     openFlags: sum(documents.map(({ index }) => openFlags(store, index.document.id))),
     unconfirmed: sum(
-      documents.flatMap(({ alignments }) => alignments.map(({ id }) => countUnconfirmed(store, id))),
+      documents.flatMap(({ index, alignments }) =>
+        alignments.map(({ id }) => {
+          const bare = countWalls(store, options.furniture ? [] : index.bareBeads(id));
+          return countUnconfirmed(store, id) - (bare.beads - bare.confirmed);
+        }),
+      ),
     ),
     sample,
     losses: format.losses.filter((loss) => loss !== 'several-renderings' || severalLost),

@@ -33,7 +33,9 @@ export const useGridKeys = (session: GridSession, reveal: (row: number) => void)
     if (!cell) return;
     focused.current = requests;
     const { editing, quiet } = useCursor.getState();
-    if (editing === null && !quiet) cell.focus({ preventScroll: true });
+    // A menu that was opened on the cell has the focus; it gives it back when it closes.
+    const menu = document.querySelector('[role=menu]') !== null;
+    if (editing === null && !quiet && !menu) cell.focus({ preventScroll: true });
   });
   const walk = useCallback(
     (event: KeyboardEvent) => {

@@ -3,7 +3,7 @@ import { type DragEvent, type MouseEvent, type PointerEvent, useCallback, useRef
 import type { EditCommand } from '../../contract/index.ts';
 import { tellFailure } from '../state/toasts.ts';
 import type { HoveredCell } from './CellToolbar.tsx';
-import { moveCursor, useCursor } from './cursor.ts';
+import { moveCursor, requestFocus, useCursor } from './cursor.ts';
 import { refuse } from './said.ts';
 import type { GridSession } from './session.ts';
 
@@ -63,7 +63,10 @@ export const useCellMenu = () => {
     moveCursor({ column: Number(cell.dataset['column']), ...(!inside && { row }) });
     setMenuAt(byKey ? { x: box.left + 20, y: box.top + 20 } : { x: event.clientX, y: event.clientY });
   }, []);
-  const closeMenu = useCallback(() => setMenuAt(null), []);
+  const closeMenu = useCallback(() => {
+    setMenuAt(null);
+    requestFocus();
+  }, []);
   return { menuAt, openMenu, closeMenu, setMenuAt };
 };
 

@@ -44,12 +44,13 @@ export const ImportScreen = () => {
     if (first.objection !== null) return t(first.objection);
     return first.aligned ? t('import.ready-aligned') : t('import.ready', { count: slots.length - 1 });
   };
-  const start = async () => {
+  const start = async (prepare: boolean) => {
     setBusy(true);
     try {
       await importDocuments(
         place.screen === 'import' ? place.project : null,
         ready.map((document) => ({ ...document, title: document.title.trim() })),
+        prepare,
       );
     } catch (error) {
       tellFailure(error);
@@ -58,7 +59,7 @@ export const ImportScreen = () => {
     }
   };
   return (
-    <main className="page import-page">
+    <main className={slots.length > 0 ? 'page import-page filled' : 'page import-page'}>
       <header>
         <div>
           <h1>{project ? t('import.title-in', { project: project.name }) : t('import.title')}</h1>
@@ -98,10 +99,15 @@ export const ImportScreen = () => {
           <p className="soft" aria-live="polite">
             {state()}
           </p>
+          {ready.some(({ aligned }) => !aligned) && (
+            <Button disabled={busy || isReading} onClick={() => void start(true)}>
+              {t('import.prepare')}
+            </Button>
+          )}
           <Button
             kind="primary"
             disabled={ready.length === 0 || busy || isReading}
-            onClick={() => void start()}
+            onClick={() => void start(false)}
           >
             {t('import.start')}
           </Button>

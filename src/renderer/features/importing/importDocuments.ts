@@ -8,10 +8,11 @@ export interface TitledDocument extends PendingDocument {
   readonly title: string;
 }
 
-/** Without a project, makes one with the title of the first document. Ends where the first document is seen. */
+/** Without a project, makes one with the title of the first document. Ends where the first document is seen; `prepare`: before it is aligned. */
 export async function importDocuments(
   project: string | null,
   documents: readonly TitledDocument[],
+  prepare = false,
 ): Promise<void> {
   const [first] = documents;
   if (!first) return;
@@ -20,7 +21,7 @@ export async function importDocuments(
   let shown: { documentId: number; jobId: string | null } | null = null;
   try {
     for (const document of documents) {
-      const stored = await importOne(key, document);
+      const stored = await importOne(key, document, prepare);
       removeSlots(document.slots.map(({ file }) => file));
       shown ??= stored;
     }
@@ -29,7 +30,7 @@ export async function importDocuments(
     if (shown) {
       const { documentId, jobId } = shown;
       // What was aligned already has nothing to wait for.
-      if (jobId === null) go({ screen: 'grid', project: key, documentId });
+      if (jobId === null) go({ screen: prepare ? 'prepare' : 'grid', project: key, documentId });
       else go({ screen: 'align', project: key, documentId }, { job: jobId });
     }
   }
@@ -38,6 +39,7 @@ export async function importDocuments(
 async function importOne(
   project: string,
   { title, slots, original, aligned }: TitledDocument,
+  prepare: boolean,
 ): Promise<{ documentId: number; jobId: string | null }> {
   if (aligned) {
     const { file, encoding, columns } = readingOf(aligned);
@@ -52,6 +54,7 @@ async function importOne(
       role: slot === original ? ('original' as const) : ('rendering' as const),
     })),
   });
+  if (prepare) return { documentId, jobId: null };
   const { jobId } = await api.jobs.align({ project, documentId });
   return { documentId, jobId };
 }

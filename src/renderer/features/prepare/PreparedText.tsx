@@ -128,12 +128,14 @@ export const PreparedText = ({ column, columns, place, shown, lists }: PreparedT
               .join(' ')}
           >
             <span className="number figures">{sentence.number}</span>
-            <span className="words">{sentence.text}</span>
-            {sentence.kind !== 'text' && (
-              <em lang="en" className="kind">
-                {t(`kind.${sentence.kind}`)}
-              </em>
-            )}
+            <span>
+              <span className="words">{sentence.text}</span>
+              {sentence.kind !== 'text' && (
+                <em lang="en" className="kind">
+                  {t(`kind.${sentence.kind}`)}
+                </em>
+              )}
+            </span>
           </div>
         ))}
         {page.data?.total === 0 && <p className="soft none">{t('prepare.none')}</p>}

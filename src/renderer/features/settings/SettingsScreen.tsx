@@ -63,45 +63,6 @@ export const SettingsScreen = () => {
             ))}
           </select>
         </label>
-        {languages.map((lang) => (
-          <fieldset key={lang} className="text-look">
-            <legend>{nameLanguageItself(lang)}</legend>
-            <label className="field">
-              {t('settings.text-size')}
-              <select
-                className="input"
-                value={settings.textSize[lang] ?? 14}
-                onChange={(event) =>
-                  changeSettings({ textSize: { ...settings.textSize, [lang]: Number(event.target.value) } })
-                }
-              >
-                {SIZES.map((size) => (
-                  <option key={size} value={size}>
-                    {t('settings.pixels', { size })}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label className="field">
-              {t('settings.text-font')}
-              <select
-                className="input"
-                value={settings.textFont[lang] ?? 'sans'}
-                onChange={(event) =>
-                  changeSettings({
-                    textFont: { ...settings.textFont, [lang]: event.target.value as TextFont },
-                  })
-                }
-              >
-                {FONTS.map((font) => (
-                  <option key={font} value={font}>
-                    {t(`settings.font-${font}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </fieldset>
-        ))}
         <label className="check">
           <input
             type="checkbox"
@@ -110,6 +71,47 @@ export const SettingsScreen = () => {
           />
           {t('settings.tints')}
         </label>
+        <div className="text-looks">
+          {languages.map((lang) => (
+            <fieldset key={lang} className="text-look">
+              <legend>{nameLanguageItself(lang)}</legend>
+              <label className="field">
+                {t('settings.text-size')}
+                <select
+                  className="input"
+                  value={settings.textSize[lang] ?? 14}
+                  onChange={(event) =>
+                    changeSettings({ textSize: { ...settings.textSize, [lang]: Number(event.target.value) } })
+                  }
+                >
+                  {SIZES.map((size) => (
+                    <option key={size} value={size}>
+                      {t('settings.pixels', { size })}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <label className="field">
+                {t('settings.text-font')}
+                <select
+                  className="input"
+                  value={settings.textFont[lang] ?? 'sans'}
+                  onChange={(event) =>
+                    changeSettings({
+                      textFont: { ...settings.textFont, [lang]: event.target.value as TextFont },
+                    })
+                  }
+                >
+                  {FONTS.map((font) => (
+                    <option key={font} value={font}>
+                      {t(`settings.font-${font}`)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            </fieldset>
+          ))}
+        </div>
       </section>
       <KeySettings />
       {info && <p className="soft">{t('settings.version', { version: info.version })}</p>}

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { type Command, useCommands } from '../../keys/commands.ts';
+// Not fetched later: what is typed right after its key belongs to it.
+import { Palette } from '../../keys/Palette.tsx';
 import { go } from '../../state/address.ts';
 import { changeSettings, DENSITIES, useSettings } from '../../state/settings.ts';
 
-const Palette = lazy(async () => ({ default: (await import('../../keys/Palette.tsx')).Palette }));
 const KeyHelp = lazy(async () => ({ default: (await import('../../keys/KeyHelp.tsx')).KeyHelp }));
 
 const switchTheme = (): void => {
