@@ -76,7 +76,10 @@ async function prepareState() {
   await page.locator('.grid .cell.rendering[data-bead]').first().waitFor({ timeout: 60_000 });
   await shot('30-tour');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Leave the tour' }).click({ timeout: 2000 }).catch(() => undefined);
+  await page
+    .getByRole('button', { name: 'Leave the tour' })
+    .click({ timeout: 2000 })
+    .catch(() => undefined);
   const place = /#\/p\/([^/]+)\/(\d+)\//.exec(page.url());
   await shot('29-history-empty', place);
   for (const [column, row, key] of [
@@ -132,7 +135,10 @@ async function walk(theme, size, place) {
   const inGrid = async (query = '') => {
     await go('grid', query);
     await page.locator('.grid .cell.rendering[data-bead]').first().waitFor();
-    await page.getByRole('button', { name: 'Leave the tour' }).click({ timeout: 300 }).catch(() => undefined);
+    await page
+      .getByRole('button', { name: 'Leave the tour' })
+      .click({ timeout: 300 })
+      .catch(() => undefined);
     await focusGrid(page);
   };
   await step('02-home', async () => {
@@ -147,7 +153,10 @@ async function walk(theme, size, place) {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose files…' }).first().click();
     await (await chooser).setFiles(samples);
-    await page.getByText(/^Ready/).first().waitFor({ timeout: 20_000 });
+    await page
+      .getByText(/^Ready/)
+      .first()
+      .waitFor({ timeout: 20_000 });
   });
   await step('04-import-paste', async () => {
     await page.getByRole('button', { name: 'Paste a text…' }).click();

@@ -270,19 +270,18 @@ function layRows(sentence: Float64Array, additions: readonly (readonly Addition[
   const targetTo = new Float64Array(total);
   const rowOfSentence = new Int32Array(sentence.length);
   let row = 0;
-  let next = 0;
-  const put = (limit: number): void => {
-    for (; next < extra.length && extra[next]!.addition.sourceTo < limit; next++, row++) {
-      rank[row] = extra[next]!.addition.sourceTo;
-      column[row] = extra[next]!.column;
-      targetTo[row] = extra[next]!.addition.targetTo;
-    }
+  let at = 0;
+  /** Sentences up to (not including) `end`, as they follow each other. */
+  const putSentences = (end: number): void => {
+    rank.set(sentence.subarray(at, end), row);
+    for (; at < end; at++) rowOfSentence[at] = row++;
   };
-  for (let i = 0; i < sentence.length; i++) {
-    put(sentence[i]!);
-    rank[row] = sentence[i]!;
-    rowOfSentence[i] = row++;
+  for (const { addition, column: number } of extra) {
+    putSentences(Math.max(at, countUpTo(sentence, addition.sourceTo)));
+    rank[row] = addition.sourceTo;
+    column[row] = number;
+    targetTo[row++] = addition.targetTo;
   }
-  put(Number.POSITIVE_INFINITY);
+  putSentences(sentence.length);
   return { total, rank, column, targetTo, sentence, rowOfSentence };
 }

@@ -1,29 +1,6 @@
-/**
- * Beads and sentences of an open document as columns of numbers, for questions about all of them at once: filters, search, the map.
- * Each table is read when it is first asked for and kept up with edits.
- */
-import { type BeadStatus, beadStatus } from '../contract/index.ts';
-import {
-  furnitureRanks,
-  getBead,
-  loadBeadColumns,
-  type RowChange,
-  type Store,
-  sentenceIds,
-} from '../store/index.ts';
+import { furnitureRanks, loadBeadColumns, type RowChange, type Store, sentenceIds } from '../store/index.ts';
+import { type BeadTable, renewBeads, STATUSES } from './beadTable.ts';
 import { type DocumentIndex, isOtherText, isSameCut, type Rows } from './documentIndex.ts';
-
-/** Beads in order; each begins where the one before ends. */
-export interface BeadTable {
-  readonly ids: Float64Array;
-  readonly sourceTo: Float64Array;
-  readonly targetTo: Float64Array;
-  /** Places in `STATUSES`. */
-  readonly status: Uint8Array;
-  /** NaN where there is none. */
-  readonly score: Float64Array;
-}
-export const STATUSES: readonly BeadStatus[] = beadStatus.options;
 
 /** Where beads stand in the grid, and how many visible sentences they have. */
 export interface BeadPlaces {
@@ -37,18 +14,6 @@ export interface BeadPlaces {
   readonly targetFrom: Int32Array;
 }
 
-/** The first place in an ascending array whose value is `value` or more. */
-export function firstAtLeast(values: Float64Array, value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Tables on which open flags depend. An edit that says nothing of what it changed may have changed all. */
 const OF_FLAGS: ReadonlySet<string> = new Set(['flag', 'decision', 'alignment', 'version', 'document']);
 export const touchesFlags = (changes: readonly RowChange[]): boolean =>
@@ -56,6 +21,8 @@ export const touchesFlags = (changes: readonly RowChange[]): boolean =>
 
 /** Edits that change more beads than this have their table read anew. */
 const FEW = 500;
+
+export { type BeadTable, firstAtLeast, STATUSES } from './beadTable.ts';
 
 export class DocumentTables {
   readonly index: DocumentIndex;
@@ -208,70 +175,8 @@ export class DocumentTables {
       const table = this.beadTables.get(alignmentId);
       if (!table) continue;
       if (ids.size > FEW) this.beadTables.delete(alignmentId);
-      else this.beadTables.set(alignmentId, this.renew(table, ids));
+      else this.beadTables.set(alignmentId, renewBeads(this.store, table, ids));
     }
-  }
-
-  private renew(table: BeadTable, ids: ReadonlySet<number>): BeadTable {
-    const fresh = [...ids]
-      .map((id) => getBead(this.store, id))
-      .filter((bead) => bead !== undefined)
-      .sort((a, b) => a.sourceTo - b.sourceTo || a.targetTo - b.targetTo);
-    const old: number[] = [];
-    for (let i = 0; i < table.ids.length && old.length < ids.size; i++)
-      if (ids.has(table.ids[i]!)) old.push(i);
-    const inPlace =
-      old.length === fresh.length &&
-      fresh.every(
-        (bead, k) =>
-          table.ids[old[k]!] === bead.id &&
-          table.sourceTo[old[k]!] === bead.sourceTo &&
-          table.targetTo[old[k]!] === bead.targetTo,
-      );
-    const length = table.ids.length - old.length + fresh.length;
-    const made = inPlace
-      ? table
-      : {
-          ids: new Float64Array(length),
-          sourceTo: new Float64Array(length),
-          targetTo: new Float64Array(length),
-          status: new Uint8Array(length),
-          score: new Float64Array(length),
-        };
-    const write = (at: number, bead: (typeof fresh)[number]): void => {
-      made.ids[at] = bead.id;
-      made.sourceTo[at] = bead.sourceTo;
-      made.targetTo[at] = bead.targetTo;
-      made.status[at] = STATUSES.indexOf(bead.status);
-      made.score[at] = bead.score ?? Number.NaN;
-    };
-    if (inPlace) {
-      fresh.forEach((bead, k) => {
-        write(old[k]!, bead);
-      });
-      return table;
-    }
-    let next = 0;
-    let gone = 0;
-    let at = 0;
-    for (let i = 0; i <= table.ids.length; i++) {
-      const isBefore = ({ sourceTo, targetTo }: (typeof fresh)[number]): boolean =>
-        i === table.ids.length ||
-        sourceTo < table.sourceTo[i]! ||
-        (sourceTo === table.sourceTo[i]! && targetTo < table.targetTo[i]!);
-      if (old[gone] === i) {
-        gone++;
-        continue;
-      }
-      while (next < fresh.length && isBefore(fresh[next]!)) write(at++, fresh[next++]!);
-      if (i === table.ids.length) break;
-      made.ids[at] = table.ids[i]!;
-      made.sourceTo[at] = table.sourceTo[i]!;
-      made.targetTo[at] = table.targetTo[i]!;
-      made.status[at] = table.status[i]!;
-      made.score[at++] = table.score[i]!;
-    }
-    return made;
   }
 }
 

@@ -24,6 +24,8 @@ function expectSound(project: OpenProject, documentId: number): void {
   const anew = new OpenProject(project.store, () => undefined);
   expect(summariseDocument(project, documentId)).toEqual(summariseDocument(anew, documentId));
   expect(summariseDocument(project, documentId).columns).toMatchObject(countByHand(project, documentId));
+  for (const { id } of project.index(documentId).alignments)
+    expect(project.tables(documentId).beads(id)).toEqual(anew.tables(documentId).beads(id));
   expect(findFaults(project.store)).toEqual([]);
   for (const furniture of [false, true]) {
     const kept = project.index(documentId).rowsWith(furniture);
