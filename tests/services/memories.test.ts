@@ -4,6 +4,7 @@ import { toOutUnit } from '../../src/core/format/memoryUnits.ts';
 import { type TmxUnit, writeTmx } from '../../src/core/format/tmx.ts';
 import { readTmx } from '../../src/core/format/tmxReader.ts';
 import { cleanSegment } from '../../src/core/format/write/xml.ts';
+import { strangeText } from '../core/format/strangeText.ts';
 import { put, startServices } from './harness.ts';
 
 const HEADER = { sourceLang: 'vi', toolVersion: '1', createdAt: 0 };
@@ -18,10 +19,7 @@ const status = fc.constantFrom(
   'rejected',
   'stale',
 );
-const text = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
-  .map(cleanSegment)
-  .filter((one) => one !== '');
+const text = strangeText.map(cleanSegment);
 const pair = fc.record({ vi: text, de: text, status, score: fc.option(fc.integer({ min: 0, max: 1000 })) });
 
 test('a memory of a pair goes in and out as it was: texts, statuses, scores, in order', async () => {

@@ -128,11 +128,7 @@ describe('round trips', () => {
         const body = (rows: readonly (readonly string[])[]) =>
           rows.slice(1).map((row) => [1, 2].map((i) => fromTableCell(row[i]!)));
         expect(body(splitTable(print('csv', units).toString().slice(1), ','))).toEqual(wanted);
-        const lines = print('tsv', units)
-          .toString()
-          .trimEnd()
-          .split('\n')
-          .map((line) => line.split('\t'));
+        const lines = splitTable(print('tsv', units).toString(), '\t');
         expect(body(lines)).toEqual(wanted);
         const { rows } = readWorkbook(print('xlsx', units), 'x.xlsx');
         expect(rows.slice(1).map((row) => [2, 3].map((i) => cleanSegment(readCell(row[i]!))))).toEqual(

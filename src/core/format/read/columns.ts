@@ -1,7 +1,8 @@
 /** Which column of a table holds which language: by its heading, else by its content; and the units that follow. */
 import { AppError } from '../../errors.ts';
 import { baseLanguage, guessLanguage } from '../../text/index.ts';
-import { cleanSegment, type TmxUnit } from '../tmx.ts';
+import { cleanSegment, DOCUMENT_PROPERTY, SCORE_PROPERTY, STATUS_PROPERTY, type TmxUnit } from '../tmx.ts';
+import { TABLE_EXTRAS } from '../write/tables.ts';
 import { BlockList } from './blockList.ts';
 import columnNames from './data/columns.txt?raw';
 import type { FormatId, ReadColumn, ReadDocument, ReadInput, ReadWarning } from './model.ts';
@@ -104,6 +105,32 @@ function readCells(table: Table, format: FormatId, warnings: readonly ReadWarnin
   return { format, blocks: list.blocks, units: null, columns: table.columns, lang: null, warnings };
 }
 
+/** What our own tables say of each unit beside its texts: id, document, statuses, scores, date. Nothing of other tables. */
+function aboutUnits(
+  headings: readonly string[] | null,
+): (row: readonly string[]) => Omit<TmxUnit, 'variants'> {
+  const at = (head: string): number => headings?.lastIndexOf(head) ?? -1;
+  if (headings?.[0] !== 'unit' || TABLE_EXTRAS.some((head) => at(head) < 0)) return () => ({});
+  return (row) => {
+    const cell = (head: (typeof TABLE_EXTRAS)[number]): string => row[at(head)] ?? '';
+    const properties: { type: string; value: string }[] = [];
+    const add = (type: string, value: string): unknown => value !== '' && properties.push({ type, value });
+    add(DOCUMENT_PROPERTY, cell('document'));
+    // Of several renderings each names its language: `de=confirmed zh=auto`; of one, several statuses stand with a plus.
+    const each = (type: string, said: string): void => {
+      for (const one of said.split(' ')) {
+        const [first = '', second] = one.split('=');
+        for (const value of (second ?? first).split('+'))
+          add(type, second === undefined ? value : `${first} ${value}`);
+      }
+    };
+    each(STATUS_PROPERTY, cell('status'));
+    each(SCORE_PROPERTY, cell('score'));
+    const changedAt = Date.parse(cell('changed'));
+    return { id: row[0] || undefined, ...(Number.isNaN(changedAt) ? {} : { changedAt }), properties };
+  };
+}
+
 /** The rows of a table as units; a row without any text in the chosen columns is none. */
 export function readRows(
   rows: readonly (readonly string[])[],
@@ -115,11 +142,12 @@ export function readRows(
   const chosen = chooseColumns(table, input);
   if (chosen.length < 2 && !input.options.columns) return readCells(table, format, warnings);
   const units: TmxUnit[] = [];
+  const about = aboutUnits(table.headings);
   for (const row of table.body) {
     const variants = chosen
       .map(({ index, lang }) => ({ lang, text: cleanSegment(row[index] ?? '') }))
       .filter(({ text }) => text !== '');
-    if (variants.length > 0) units.push({ variants });
+    if (variants.length > 0) units.push({ ...about(row), variants });
   }
   const guessed =
     table.guessed && !input.options.columns && chosen.length > 0 ? [warn('columns-guessed')] : [];

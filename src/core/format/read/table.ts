@@ -1,4 +1,5 @@
 /** Tables as text: CSV (comma, semicolon) and TSV, with quotes as RFC 4180 has them. */
+import { fromTableCell } from '../tables.ts';
 import { readRows } from './columns.ts';
 import type { FormatReader } from './model.ts';
 import { warn } from './warnings.ts';
@@ -60,7 +61,8 @@ export function findDivider(head: string): { divider: Divider; even: number } | 
     if (rows.length < 2 || width < 2) continue;
     const same = rows.slice(0, -1).filter((cells) => cells.length === width).length;
     const even = same / Math.max(1, rows.length - 1);
-    if (even >= 0.8 && (!best || even > best.even)) best = { divider, even, width };
+    if (even >= 0.8 && (!best || even > best.even || (even === best.even && width > best.width)))
+      best = { divider, even, width };
   }
   return best;
 }
@@ -69,7 +71,7 @@ export const tableReader: FormatReader = {
   read: (input) => {
     const { text } = input;
     const divider = findDivider(text)?.divider ?? (text.includes('\t') ? '\t' : ',');
-    const rows = splitTable(text, divider);
+    const rows = splitTable(text, divider).map((cells) => cells.map(fromTableCell));
     const width = rows[0]?.length ?? 0;
     const uneven = rows.filter((cells) => cells.length !== width).length;
     return readRows(rows, input, 'table', uneven > 0 ? [warn('rows-uneven', { count: uneven })] : []);

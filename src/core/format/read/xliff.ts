@@ -2,7 +2,7 @@
 
 import { AppError } from '../../errors.ts';
 import { baseLanguage } from '../../text/index.ts';
-import { cleanSegment, SCORE_PROPERTY, STATUS_PROPERTY, type TmxUnit } from '../tmx.ts';
+import { cleanSegment, DOCUMENT_PROPERTY, SCORE_PROPERTY, STATUS_PROPERTY, type TmxUnit } from '../tmx.ts';
 import type { FormatReader } from './model.ts';
 import { attributeOf, walkXml } from './xml.ts';
 
@@ -34,6 +34,11 @@ const STATUSES: Readonly<Record<string, string>> = {
 };
 const OURS = 'songsong:';
 
+const timeOf = (date: string): number | null => {
+  const at = Date.parse(date);
+  return Number.isNaN(at) ? null : at;
+};
+
 interface OpenSegment {
   id: string | undefined;
   status: string | null;
@@ -47,7 +52,9 @@ export const xliffReader: FormatReader = {
     let isXliff = false;
     let unitId: string | undefined;
     let score: string | null = null;
-    let scoring = false;
+    let document = '';
+    let changedAt: number | null = null;
+    let telling: string | null = null;
     let segment: OpenSegment | null = null;
     let side: 'source' | 'target' | null = null;
     let codes = 0;
@@ -63,10 +70,11 @@ export const xliffReader: FormatReader = {
       const lacking = variants.find((variant) => variant.lang === '');
       if (lacking) throw refuse('it does not say which languages it holds');
       const properties = [
+        ...(document === '' ? [] : [{ type: DOCUMENT_PROPERTY, value: document }]),
         ...(one.status ? [{ type: STATUS_PROPERTY, value: one.status }] : []),
         ...(score === null ? [] : [{ type: SCORE_PROPERTY, value: score }]),
       ];
-      units.push({ id: one.id, properties, variants });
+      units.push({ id: one.id, ...(changedAt === null ? {} : { changedAt }), properties, variants });
     };
 
     walkXml(
@@ -90,13 +98,15 @@ export const xliffReader: FormatReader = {
             return;
           }
           const status = (state: string | undefined): string | null => STATUSES[state ?? ''] ?? null;
+          if (name === 'file') document = cleanSegment(attributeOf(attributes, 'original') ?? '');
           if (name === 'file' && attributeOf(attributes, 'source-language') !== undefined) {
             langs.source = attributeOf(attributes, 'source-language')!;
             langs.target = attributeOf(attributes, 'target-language') ?? '';
           } else if (name === 'unit') {
             unitId = attributeOf(attributes, 'id');
             score = null;
-          } else if (name === 'meta') scoring = attributeOf(attributes, 'type') === 'score';
+            changedAt = null;
+          } else if (name === 'meta') telling = attributeOf(attributes, 'type') ?? null;
           else if (name === 'trans-unit') {
             score = null;
             const approved = attributeOf(attributes, 'approved') === 'yes' ? 'confirmed' : null;
@@ -119,7 +129,8 @@ export const xliffReader: FormatReader = {
           }
         },
         text: (piece) => {
-          if (scoring) score = piece.trim();
+          if (telling === 'score') score = piece.trim();
+          else if (telling === 'changed') changedAt = timeOf(piece.trim());
           if (side === null || codes > 0 || !segment) return;
           const whole = segment.texts.get(side)! + piece;
           if (whole.length > MAX_SEGMENT) throw refuse(`a segment has more than ${MAX_SEGMENT} characters`);
@@ -127,7 +138,7 @@ export const xliffReader: FormatReader = {
         },
         close: (name) => {
           if (LEFT_OUT.has(name)) skipped -= 1;
-          if (name === 'meta') scoring = false;
+          if (name === 'meta') telling = null;
           if (side !== null) {
             if (name === side) side = null;
             else if (CODES.has(name)) codes -= 1;

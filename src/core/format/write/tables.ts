@@ -28,7 +28,7 @@ function cellsOf(names: readonly string[], unit: OutUnit): (string | number)[] {
     ...texts,
     aboutRenderings(names, unit.variants, ({ statuses }) => statuses.join('+')),
     aboutRenderings(names, unit.variants, ({ score }) => (score === null ? '' : score.toFixed(3))),
-    unit.document,
+    cleanSegment(unit.document),
     unit.changedAt === null ? '' : isoDate(unit.changedAt),
   ];
 }
