@@ -50,6 +50,15 @@ export const editCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pull'), ...bead }),
   /** Cuts the bead into an omission and an addition. */
   z.object({ type: z.literal('unlink'), ...bead }),
+  /** Finds the groups of stretches anew, between the confirmed ones; `grow`: out to the confirmed groups around, as far as they are near. */
+  z.object({
+    type: z.literal('realign'),
+    ranges: z
+      .array(z.object({ alignmentId: id, firstBeadId: id, lastBeadId: id }))
+      .min(1)
+      .max(50),
+    grow: z.boolean().default(false),
+  }),
   /** Links a source sentence with a target sentence: re-cuts between the walls, or (where that cannot be, or `crossing` is told) stores a crossing link. */
   z.object({
     type: z.literal('link'),

@@ -68,7 +68,7 @@ const CUT_BEFORE = `SELECT source_to AS sourceTo, target_to AS targetTo FROM bea
   WHERE alignment_id = ? AND (source_to, target_to) < (?, ?) ORDER BY source_to DESC, target_to DESC LIMIT 1`;
 
 /** The cut at which a bead begins. */
-export const startOf = (store: Store, bead: BeadRow): Cut =>
+export const startOf = (store: Store, bead: Cut & Pick<BeadRow, 'alignmentId'>): Cut =>
   (store.sql(CUT_BEFORE).get(bead.alignmentId, bead.sourceTo, bead.targetTo) as Cut | undefined) ?? {
     sourceTo: 0,
     targetTo: 0,

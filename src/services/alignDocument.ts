@@ -102,7 +102,7 @@ export async function alignDocument(work: Work, alignmentIds?: readonly number[]
         const pair = loadPair(store, work, alignment);
         const old = allBeads(store, alignment.id);
         const glossary = project.glossary();
-        const result = await work.pool.run('align', { ...alignInput(pair, old), glossary }, options(i));
+        const result = await work.pool.run('align', { ...alignInput(project, pair, old), glossary }, options(i));
         return { alignment, pair, old, result };
       }),
     );
@@ -160,14 +160,14 @@ function keepLearnt(project: OpenProject, alignmentId: number, learnt: Learnt | 
   else project.learnt.delete(alignmentId);
 }
 
-function alignInput(pair: LoadedPair, old: readonly BeadRow[]) {
-  const walls = toBeads(pair, old).filter((_, i) => isWall(old[i]!));
-  const join = (text: LoadedPair['source'], segments: readonly number[]): string =>
-    segments.map((i) => text.text.segments[i]!.text).join(' ');
-  const taught = walls
-    .filter((wall) => wall.source.length > 0 && wall.target.length > 0)
-    .map((wall) => ({ source: join(pair.source, wall.source), target: join(pair.target, wall.target) }));
-  return { source: pair.source.text, target: pair.target.text, walls, taught };
+/** Confirmed pairs that teach a whole text. */
+const MOST_TAUGHT = 1500;
+
+function alignInput(project: OpenProject, { source, target }: LoadedPair, old: readonly BeadRow[]) {
+  const walls = toBeads({ source, target }, old).filter((_, i) => isWall(old[i]!));
+  const texts = source.text.segments.map(({ text }) => text);
+  const taught = project.taught.choose(source.text.lang, target.text.lang, texts, MOST_TAUGHT);
+  return { source: source.text, target: target.text, walls, taught };
 }
 
 async function writeAlignment(

@@ -19,6 +19,8 @@ import { loadStretch, toAlignment, toLinks } from './pairTexts.ts';
 
 /** Groups on either side among which partners are looked for. */
 const AROUND = 150;
+/** Confirmed pairs that teach words of this stretch. */
+const MOST_TAUGHT = 100;
 
 export type Side = 'source' | 'target';
 export interface Question {
@@ -68,6 +70,12 @@ export async function findPartners(
     alignment: aligned,
     questions: questions.map(({ side, segment }) => ({ side, segment: numberIn(side, segment.id) })),
     most: asked.most,
+    taught: project.taught.choose(
+      project.index(asked.documentId).original.lang,
+      alignment.target.lang,
+      pair.source.text.segments.map(({ text }) => text),
+      MOST_TAUGHT,
+    ),
   });
   return answers.map((found, q) => {
     const other = questions[q]!.side === 'source' ? 'target' : 'source';

@@ -5,6 +5,7 @@ import { exportOptions, type JobState, type ProjectSummary } from '../contract/i
 import type { FlagReport } from '../core/format/write/flags.ts';
 import type { LexiconSource } from '../workers/lexiconSource.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
+import { followEdits } from './afterEdits.ts';
 import { procedures, type Shared } from './api/context.ts';
 import { editProcedures } from './api/edits.ts';
 import { findProcedures } from './api/find.ts';
@@ -29,6 +30,7 @@ import { createJobs } from './jobs.ts';
 import { createOpenProjects } from './openProjects.ts';
 import { createRecentProjects } from './recentProjects.ts';
 import { createRechecks } from './rechecks.ts';
+import { createRescores } from './rescores.ts';
 import { createReviewer } from './reviewer.ts';
 import { createSettingsFile } from './settings.ts';
 import { watchLexiconFolder } from './userLexicon.ts';
@@ -56,6 +58,7 @@ export function createServices(options: ServicesOptions) {
   const lexicon = watchLexiconFolder(join(options.dataFolder, 'lexicon'), report, options.lexicons);
   const pool = typeof workers === 'function' ? workers(lexicon) : createPool(workers, undefined, lexicon);
   const reviewer = createReviewer(join(options.dataFolder, 'reviewer.json'), options.author);
+  const rechecks = createRechecks(pool, report);
   const shared: Shared = {
     host: options.host,
     now,
@@ -71,7 +74,7 @@ export function createServices(options: ServicesOptions) {
     settings: createSettingsFile(join(options.dataFolder, 'settings.json')),
     events,
     jobs: createJobs(events.emit, report),
-    rechecks: createRechecks(pool, report),
+    afterEdits: followEdits([rechecks, createRescores(pool, rechecks, report)]),
     report,
   };
   const os = procedures(shared);
@@ -113,10 +116,11 @@ export function createServices(options: ServicesOptions) {
     fileOf: (path: string): string => shared.shelf.putPath(path),
     /** Until a job has ended, however. */
     finished: (jobId: string): Promise<JobState> => shared.jobs.finished(jobId),
-    /** Until the rows that were edited are checked again. */
-    idle: (): Promise<void> => shared.rechecks.idle(),
+    /** Until the rows that were edited are checked again, and those beside confirmed ones judged anew. */
+    idle: (): Promise<void> => shared.afterEdits.idle(),
     /** Stops jobs and closes all projects. */
     close: async (): Promise<void> => {
+      shared.afterEdits.close();
       await shared.jobs.close();
       await pool.close();
       for (const project of shared.projects.all()) noteProgress(shared, project);

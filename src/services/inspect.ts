@@ -15,13 +15,17 @@ import type { Pool } from '../workers/pool.ts';
 import { startOf } from './additions.ts';
 import type { DocumentIndex, IndexedAlignment } from './documentIndex.ts';
 import { summariseEdit } from './historyViews.ts';
+import type { OpenProject } from './openProjects.ts';
 import { loadStretch, toAlignment } from './pairTexts.ts';
 
 /** Beads on either side that the evidence is judged by. */
 const AROUND = 40;
+/** Confirmed pairs that teach words of the bead. */
+const MOST_TAUGHT = 40;
 
 /** What speaks for and against a bead, strongest first; nothing for beads with one side. */
-async function gatherEvidence(pool: Pool, store: Store, alignment: IndexedAlignment, bead: BeadRow) {
+async function gatherEvidence(pool: Pool, project: OpenProject, alignment: IndexedAlignment, bead: BeadRow) {
+  const { store } = project;
   const { start, stretch, pair } = loadStretch(store, alignment, bead, bead, AROUND);
   const aligned = toAlignment(pair, stretch, []);
   const explained = aligned.beads[stretch.findIndex(({ id }) => id === bead.id)];
@@ -31,6 +35,12 @@ async function gatherEvidence(pool: Pool, store: Store, alignment: IndexedAlignm
     target: pair.target.text,
     alignment: aligned,
     bead: explained,
+    taught: project.taught.choose(
+      pair.source.text.lang,
+      pair.target.text.lang,
+      explained.source.map((number) => pair.source.text.segments[number]!.text),
+      MOST_TAUGHT,
+    ),
   });
   return sayEvidence(lines);
 }
@@ -44,7 +54,8 @@ export const sayEvidence = (lines: readonly EvidenceLine[]) =>
     weight,
   }));
 
-export async function inspectBead(pool: Pool, store: Store, index: DocumentIndex, bead: BeadRow) {
+export async function inspectBead(pool: Pool, project: OpenProject, index: DocumentIndex, bead: BeadRow) {
+  const { store } = project;
   const alignment = index.alignment(bead.alignmentId);
   const start = startOf(store, bead);
   const ids = [
@@ -58,7 +69,7 @@ export async function inspectBead(pool: Pool, store: Store, index: DocumentIndex
     ),
   );
   return {
-    evidence: await gatherEvidence(pool, store, alignment, bead),
+    evidence: await gatherEvidence(pool, project, alignment, bead),
     notes: notesOn(store, ids).map(({ createdAt, resolvedAt, ...note }) => ({
       ...note,
       at: createdAt,

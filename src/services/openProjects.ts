@@ -17,6 +17,7 @@ import { DocumentIndex } from './documentIndex.ts';
 import { DocumentTables, touchesFlags } from './documentTables.ts';
 import { ChangesSeen } from './edits/changesSeen.ts';
 import { Searches } from './find/search.ts';
+import { TaughtPairs } from './taughtPairs.ts';
 
 /** Sentences that are indexed between two turns of the loop: some milliseconds. */
 const AT_ONCE = 100;
@@ -35,6 +36,7 @@ export class OpenProject {
   private readonly indexes = new Map<number, DocumentIndex>();
   private readonly tablesOf = new Map<number, DocumentTables>();
   readonly searches: Searches = new Searches(this);
+  readonly taught: TaughtPairs;
   private readonly revisions = new Map<number, number>();
   private readonly flagCounts = new Map<number, number>();
   private readonly seen = new Map<number, ChangesSeen>();
@@ -46,6 +48,7 @@ export class OpenProject {
     report: (error: unknown) => unknown = () => undefined,
   ) {
     this.store = store;
+    this.taught = new TaughtPairs(store);
     this.emit = emit;
     this.report = report;
   }

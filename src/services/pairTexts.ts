@@ -58,13 +58,13 @@ export const toAlignment = (
   links: readonly LinkRow[],
 ): Alignment => ({ beads: toBeads(pair, beads), links: toLinks(pair, links) });
 
-/** The cuts that end the beads of a fresh alignment. */
+/** The cuts that end the beads of a fresh alignment; `start` is where its texts begin. */
 export function* toCuts(
   { source, target }: LoadedPair,
   beads: readonly Bead[],
+  start: Cut = { sourceTo: 0, targetTo: 0 },
 ): Generator<Cut & { score: number }> {
-  let sourceTo = 0;
-  let targetTo = 0;
+  let { sourceTo, targetTo } = start;
   for (const bead of beads) {
     sourceTo = source.ranks[bead.source.at(-1) ?? -1] ?? sourceTo;
     targetTo = target.ranks[bead.target.at(-1) ?? -1] ?? targetTo;

@@ -18,21 +18,11 @@ import {
   type Store,
 } from '../store/index.ts';
 import type { Pool } from '../workers/pool.ts';
+import type { AfterEdits } from './afterEdits.ts';
 import type { IndexedAlignment } from './documentIndex.ts';
 import type { OpenProject } from './openProjects.ts';
 import { loadStretch, toAlignment, toStoredFlags } from './pairTexts.ts';
 import { weighStored } from './triangulation.ts';
-
-export interface Rechecks {
-  /** Takes in what an edit changed; the checks run by and by. */
-  note(
-    place: { project: OpenProject; documentId: number },
-    editId: number,
-    changes: readonly RowChange[],
-  ): void;
-  /** Until nothing is left to check. */
-  idle(): Promise<void>;
-}
 
 /** Messages of the checks that look at a bead and its neighbours alone. */
 const OF_BEADS = new Set(CHECKS.filter(({ scope }) => scope === 'bead').flatMap(({ explains }) => explains));
@@ -58,7 +48,7 @@ interface Waiting {
   readonly touched: Touched;
 }
 
-export function createRechecks(pool: Pool, report: (error: unknown) => unknown): Rechecks {
+export function createRechecks(pool: Pool, report: (error: unknown) => unknown): AfterEdits {
   const waiting = new Map<string, Waiting>();
   let running: Promise<void> | null = null;
 
@@ -85,6 +75,7 @@ export function createRechecks(pool: Pool, report: (error: unknown) => unknown):
     idle: async () => {
       while (running) await running;
     },
+    close: () => waiting.clear(),
   };
 }
 

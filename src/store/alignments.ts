@@ -145,14 +145,14 @@ export const beadAway = (store: Store, bead: BeadRow, by: number): BeadRow => {
     .get(bead.alignmentId, bead.sourceTo, bead.targetTo, Math.abs(by) + 1) as unknown as BeadRow;
 };
 
-export const beadBefore = (store: Store, bead: BeadRow): BeadRow | undefined =>
+export const beadBefore = (store: Store, bead: Cut & Pick<BeadRow, 'alignmentId'>): BeadRow | undefined =>
   store
     .sql(
       `${BEAD} WHERE alignment_id = ? AND (source_to, target_to) < (?, ?) ORDER BY source_to DESC, target_to DESC LIMIT 1`,
     )
     .get(bead.alignmentId, bead.sourceTo, bead.targetTo);
 
-export const beadAfter = (store: Store, bead: BeadRow): BeadRow | undefined =>
+export const beadAfter = (store: Store, bead: Cut & Pick<BeadRow, 'alignmentId'>): BeadRow | undefined =>
   store
     .sql(
       `${BEAD} WHERE alignment_id = ? AND (source_to, target_to) > (?, ?) ORDER BY source_to, target_to LIMIT 1`,

@@ -4,10 +4,13 @@
  */
 import {
   align,
+  alignRange,
+  type BeadRange,
   type Candidate,
   createExplainer,
   type EvidenceLine,
   explainBead,
+  rescore,
   type TaughtPair,
 } from '../core/align/index.ts';
 import {
@@ -107,6 +110,28 @@ export const TASKS = {
       partOf(watch, 0.8, 1),
     );
     return { alignment, verdict, flags: nameFlags(flags, input), learnt };
+  },
+
+  /** Aligns a stretch again, between its walls. */
+  realign: (
+    input: TextPair &
+      Required<Taught> &
+      Walls & { readonly alignment: Alignment; readonly range: BeadRange; readonly reach: number },
+    watch: Watch,
+    readLexicon: ReadLexicon,
+  ): Alignment => {
+    const { alignment, range, reach, ...pair } = input;
+    return alignRange({ ...pair, lexicon: readLexicon() }, alignment, range, watch, { reach });
+  },
+
+  /** How likely the beads of a stretch are by what people confirmed meanwhile. */
+  rescore: (
+    input: TextPair & Required<Taught> & Walls & { readonly alignment: Alignment },
+    watch: Watch,
+    readLexicon: ReadLexicon,
+  ): readonly number[] => {
+    const { alignment, ...pair } = input;
+    return rescore({ ...pair, lexicon: readLexicon() }, alignment, watch);
   },
 
   check: (

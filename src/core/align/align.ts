@@ -25,9 +25,7 @@ const ROUNDS = 2;
 const LATER_MARGIN = 20;
 
 export const align = (input: AlignInput, watch: Watch = {}): Alignment => {
-  const checkCancelled = (): void => {
-    if (watch.isCancelled?.()) throw new AppError('cancelled');
-  };
+  const checkCancelled = watchCancel(watch);
   const pair = new DocumentPair(input, checkCancelled);
   const rounds = input.options?.rounds ?? ROUNDS;
   const steps = rounds + 3;
@@ -54,6 +52,10 @@ export const align = (input: AlignInput, watch: Watch = {}): Alignment => {
   };
 };
 
+export const watchCancel = (watch: Watch) => (): void => {
+  if (watch.isCancelled?.()) throw new AppError('cancelled');
+};
+
 const firstCorridor = (pair: DocumentPair, region: Region): Corridor =>
   isSmall(region)
     ? fullCorridor(region)
@@ -72,7 +74,7 @@ const searchWidening = (pair: DocumentPair, first: Corridor, checkCancelled: () 
   }
 };
 
-const likelyBeads = (
+export const likelyBeads = (
   pair: DocumentPair,
   corridor: Corridor,
   path: Path,
@@ -80,7 +82,7 @@ const likelyBeads = (
 ): Likely => findLikely(corridor, pair.grid(corridor), pair.shape(), pair.priors, path, checkCancelled);
 
 /** The beads of a path with their probabilities; a segment alone is as sure as all beads with it are unlikely. */
-const scoreBeads = (pair: DocumentPair, path: Path, likely: Likely): Bead[] => {
+export const scoreBeads = (pair: DocumentPair, path: Path, likely: Likely): Bead[] => {
   const chances = new Map<string, number>();
   const [sourcePaired, targetPaired] = [new Map<number, number>(), new Map<number, number>()];
   likely.probability.forEach((chance, at) => {

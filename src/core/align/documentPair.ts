@@ -28,6 +28,11 @@ import { findUntranslated } from './untranslated.ts';
 /** Evidence whose units may be learnt to render each other. */
 const LEARNT: ReadonlySet<EvidenceId> = new Set(['lexicon', 'cognate', 'name', 'induced']);
 
+interface LessonUnit {
+  readonly evidence: number;
+  readonly key: string;
+}
+
 export class DocumentPair {
   readonly open: OpenSides;
   readonly evidence: readonly WordEvidence[];
@@ -74,16 +79,18 @@ export class DocumentPair {
       return readShape(segments, apart, costs);
     };
     this.shapes = { source: shapeOf('source'), target: shapeOf('target') };
-    // a word that occurs once or twice cannot be learned from the text itself
-    if ((input.taught ?? []).length === 0) {
-      const freeWords = this.evidence.findIndex(({ id }) => id === 'induced');
-      this.source = dropRare(this.source, freeWords, PARAMETERS.inducedLeast);
-      this.target = dropRare(this.target, freeWords, PARAMETERS.inducedLeast);
+    // a word that occurs once or twice cannot be learned from the text itself, but from what was confirmed
+    const freeWords = this.evidence.findIndex(({ id }) => id === 'induced');
+    const lessons = this.readLessons();
+    for (const side of ['source', 'target'] as const) {
+      const words = lessons.flatMap((lesson) => lesson[side]);
+      const keys = words.filter(({ evidence }) => evidence === freeWords).map(({ key }) => key);
+      this[side] = dropRare(this[side], freeWords, PARAMETERS.inducedLeast, new Set(keys));
     }
     this.takeCarried();
     linkByMeaning(this.source, this.target, this.known);
     this.meant = arrangeLinks(this.source, this.target, this.known);
-    this.taught = this.readTaught();
+    this.taught = this.findTypes(lessons);
     this.links = this.meant;
     this.link([]);
     this.firstLengths = firstLengthModel(this.shapes.source, this.shapes.target);
@@ -143,26 +150,42 @@ export class DocumentPair {
     );
   }
 
-  /** Confirmed pairs as types of these texts. */
-  private readTaught(): TypeBead[] {
+  /** The units of confirmed pairs. */
+  private readLessons(): {
+    readonly source: readonly LessonUnit[];
+    readonly target: readonly LessonUnit[];
+  }[] {
     const { source, target, taught = [] } = this.input;
     if (this.without.has('taught')) return [];
+    const read = (text: string, lang: string): LessonUnit[] =>
+      Array.from(readUnits(text, lang, this.evidence), ({ evidence, unit }) => ({
+        evidence,
+        key: unit.key,
+      }));
+    return taught.map((pair) => ({
+      source: read(pair.source, source.lang),
+      target: read(pair.target, target.lang),
+    }));
+  }
+
+  /** Confirmed pairs as types of these texts. */
+  private findTypes(lessons: ReturnType<DocumentPair['readLessons']>): TypeBead[] {
+    if (lessons.length === 0) return [];
     const typesOf = (table: UnitTable) => {
       const types = new Map(table.keys.map((key, type) => [`${table.evidence[type]} ${key}`, type]));
-      return (text: string, lang: string): number[] => {
+      return (units: readonly LessonUnit[]): number[] => {
         const found = new Set<number>();
-        for (const { evidence, unit } of readUnits(text, lang, this.evidence)) {
-          const type = types.get(`${evidence} ${unit.key}`);
+        for (const { evidence, key } of units) {
+          const type = types.get(`${evidence} ${key}`);
           if (type !== undefined) found.add(type);
         }
         return [...found];
       };
     };
-    if (taught.length === 0) return [];
     const [sourceTypes, targetTypes] = [typesOf(this.source), typesOf(this.target)];
-    return taught.map((pair) => ({
-      source: sourceTypes(pair.source, source.lang),
-      target: targetTypes(pair.target, target.lang),
+    return lessons.map((lesson) => ({
+      source: sourceTypes(lesson.source),
+      target: targetTypes(lesson.target),
       weight: PARAMETERS.taughtWeight,
     }));
   }

@@ -20,3 +20,4 @@ export {
 } from './model.ts';
 export { PARAMETERS } from './parameters.ts';
 export { alignRange, type BeadRange } from './range.ts';
+export { rescore } from './rescore.ts';

@@ -6,7 +6,7 @@
 import type { LinkList, LinkSide, Links } from './links.ts';
 import { PARAMETERS } from './parameters.ts';
 import type { Path } from './search.ts';
-import type { UnitTable } from './units.ts';
+import { frequency, type UnitTable } from './units.ts';
 
 /** The types of both sides of a bead, each once. */
 export interface TypeBead {
@@ -140,6 +140,10 @@ export const induceLinks = (
   const beadsOf = turn(openSources, sizes.source, MOST_BEADS);
   let all = sources.starts.length - 1;
   for (const { weight } of given) all += weight - 1;
+  // before a path is known, the text still shows how common a word is
+  const unread = paths.length === 0 ? tables.target.segments : 0;
+  const common = (type: number): number =>
+    targetCount[type]! + (unread > 0 ? frequency(tables.target, type) : 0);
   const joint = new Float32Array(sizes.target);
   const partners: Partner[] = [];
   for (let type = 0; type < sizes.source; type++) {
@@ -161,7 +165,7 @@ export const induceLinks = (
       const together = joint[other]!;
       joint[other] = 0;
       if (together < PARAMETERS.inducedLeast) continue;
-      const expected = (seen * targetCount[other]!) / all;
+      const expected = (seen * common(other)) / (all + unread);
       if (together < 3 * expected) continue;
       const likeness = (2 * (together - PARAMETERS.inducedDiscount)) / (seen + targetCount[other]!);
       best.push({ source: type, target: other, joint: together, likeness });

@@ -28,15 +28,16 @@ const extent = (
 };
 
 /**
- * The alignment with the beads of a range found anew. The range grows to the nearest walls with two sides on both ends, or to
- * `reach` beads beyond it where none is near, so that the time does not grow with the texts.
+ * The alignment with the beads of a range found anew. Where `reach` is given, the range grows on both ends to the nearest confirmed
+ * beads with two sides, or by that many beads where none is near. Some beads around it are read as if they were confirmed, for what
+ * they teach, so that the time does not grow with the texts.
  */
 export const alignRange = (
   input: AlignInput,
   alignment: Alignment,
   range: BeadRange,
   watch: Watch = {},
-  reach = 20,
+  { reach = 20, context = 30 } = {},
 ): Alignment => {
   const { beads } = alignment;
   const walls = input.walls ?? [];
@@ -47,35 +48,62 @@ export const alignRange = (
   for (let steps = 0; to < beads.length && steps < reach && !fixed.has(keyOf(beads[to]!)); steps++) to += 1;
   const before = beads.slice(0, from);
   const within = beads.slice(from, to);
-  const [sourceFrom, sourceTo] = extent(within, 'source', extent(before, 'source', 0)[1]);
-  const [targetFrom, targetTo] = extent(within, 'target', extent(before, 'target', 0)[1]);
-  const isInside = (bead: Pick<Bead, 'source' | 'target'>): boolean =>
-    bead.source.every((number) => number >= sourceFrom && number < sourceTo) &&
-    bead.target.every((number) => number >= targetFrom && number < targetTo);
+  const places = (side: 'source' | 'target') => extent(within, side, extent(before, side, 0)[1]);
+  const isInside = isWithin(places('source'), places('target'));
+  const around = beads.slice(Math.max(0, from - context), to + context);
+  const read = (side: 'source' | 'target') =>
+    extent(around, side, extent(beads.slice(0, Math.max(0, from - context)), side, 0)[1]);
+  const [sourceRead, targetRead] = [read('source'), read('target')];
+  const isRead = isWithin(sourceRead, targetRead);
   const move = <T extends Pick<Bead, 'source' | 'target'>>(bead: T, sign: 1 | -1): T => ({
     ...bead,
-    source: bead.source.map((number) => number + sign * sourceFrom),
-    target: bead.target.map((number) => number + sign * targetFrom),
+    source: bead.source.map((number) => number + sign * sourceRead[0]),
+    target: bead.target.map((number) => number + sign * targetRead[0]),
   });
+  const confirmed = walls.filter((wall) => isRead(wall) && isInside(wall));
+  const taken = new Set(confirmed.map(keyOf));
+  const outside = around.filter((bead) => !isInside(bead) && !taken.has(keyOf(bead)));
+  const carried = (input.options?.carried ?? []).filter(({ source, target }) =>
+    isInside({ source: [source], target: [target] }),
+  );
   const found = align(
     {
       ...input,
-      source: cutOut(input.source, sourceFrom, sourceTo),
-      target: cutOut(input.target, targetFrom, targetTo),
-      walls: walls.filter(isInside).map((wall) => move(wall, -1)),
+      source: cutOut(input.source, ...sourceRead),
+      target: cutOut(input.target, ...targetRead),
+      walls: [...confirmed, ...outside].map(({ source, target }) => move({ source, target }, -1)),
+      options: {
+        ...input.options,
+        carried: carried.map(({ source, target, weight }) => ({
+          source: source - sourceRead[0],
+          target: target - targetRead[0],
+          weight,
+        })),
+      },
     },
     watch,
   );
+  const fresh = found.beads.map((bead) => move(bead, 1)).filter(isInside);
+  const [sources, targets] = [places('source'), places('target')];
   const links = alignment.links.filter(
-    ({ source, target }) =>
-      !(source >= sourceFrom && source < sourceTo) && !(target >= targetFrom && target < targetTo),
+    ({ source, target }) => !isBetween(source, sources) && !isBetween(target, targets),
   );
   const newLinks = found.links.map(({ source, target }) => ({
-    source: source + sourceFrom,
-    target: target + targetFrom,
+    source: source + sourceRead[0],
+    target: target + targetRead[0],
   }));
   return {
-    beads: [...before, ...found.beads.map((bead) => move(bead, 1)), ...beads.slice(to)],
+    beads: [...before, ...fresh, ...beads.slice(to)],
     links: [...links, ...newLinks].sort((a, b) => a.source - b.source),
   };
 };
+
+const isBetween = (number: number, [from, to]: readonly [number, number]): boolean =>
+  number >= from && number < to;
+
+/** Whether all segments of a bead lie in two stretches. */
+const isWithin =
+  (sources: readonly [number, number], targets: readonly [number, number]) =>
+  (bead: Pick<Bead, 'source' | 'target'>): boolean =>
+    bead.source.every((number) => isBetween(number, sources)) &&
+    bead.target.every((number) => isBetween(number, targets));

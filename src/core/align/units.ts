@@ -95,12 +95,18 @@ const placesOf = (starts: Int32Array, types: Int32Array, size: number) => {
   return { starts, types, placeStarts, places };
 };
 
-/** The table without the types of one evidence that stand in fewer than `least` segments. */
-export const dropRare = (table: UnitTable, evidence: number, least: number): UnitTable => {
+/** The table without the types of one evidence that stand in fewer than `least` segments; those with `keys` stay. */
+export const dropRare = (
+  table: UnitTable,
+  evidence: number,
+  least: number,
+  keys: ReadonlySet<string>,
+): UnitTable => {
   const kept: number[] = [];
   const numberOf = new Int32Array(table.keys.length).fill(-1);
   for (let type = 0; type < table.keys.length; type++) {
-    if (table.evidence[type] === evidence && frequency(table, type) < least) continue;
+    const isRare = table.evidence[type] === evidence && frequency(table, type) < least;
+    if (isRare && !keys.has(table.keys[type]!)) continue;
     numberOf[type] = kept.length;
     kept.push(type);
   }

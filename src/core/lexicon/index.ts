@@ -8,6 +8,7 @@ import { type Endings, WordIndex } from './wordIndex.ts';
 export { countConcepts, type RepeatedConcept, repeatedConcepts } from './distinct.ts';
 export type { ConceptMention, Lexicon } from './model.ts';
 export { countVietnameseWords, lexiconProblems, lineProblems, vietnameseWords } from './problems.ts';
+export { scanWords } from './words.ts';
 
 const readEndings = (text: string): Map<string, Endings> => {
   const lists = new Map<string, Set<string>>();

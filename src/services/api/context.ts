@@ -2,6 +2,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../../contract/index.ts';
 import type { Pool } from '../../workers/pool.ts';
+import type { AfterEdits } from '../afterEdits.ts';
 import type { EventLog } from '../events.ts';
 import { type Fault, toFault } from '../faults.ts';
 import type { FileShelf } from '../fileShelf.ts';
@@ -9,7 +10,6 @@ import type { Clock, Host } from '../host.ts';
 import type { Jobs } from '../jobs.ts';
 import type { OpenProjects } from '../openProjects.ts';
 import type { RecentProjects } from '../recentProjects.ts';
-import type { Rechecks } from '../rechecks.ts';
 import type { Reviewer } from '../reviewer.ts';
 import type { SettingsFile } from '../settings.ts';
 
@@ -28,7 +28,7 @@ export interface Shared {
   readonly settings: SettingsFile;
   readonly events: EventLog;
   readonly jobs: Jobs;
-  readonly rechecks: Rechecks;
+  readonly afterEdits: AfterEdits;
   readonly report: (error: unknown) => Fault;
 }
 

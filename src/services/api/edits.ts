@@ -1,7 +1,7 @@
 /** Procedures that edit, undo and tell the history. */
 
 import type { EditOutcome, RowWindow, Seen } from '../../contract/index.ts';
-import { dryRunEdit, type EditRequest, runEdit, stepHistory } from '../edits/run.ts';
+import { dryRunEdit, type EditRequest, runEdit, runRealign, stepHistory } from '../edits/run.ts';
 import { readWindow } from '../grid.ts';
 import { summariseEdit } from '../historyViews.ts';
 import type { Procedures, Shared } from './context.ts';
@@ -40,9 +40,12 @@ export const editProcedures = (os: Procedures, shared: Shared) => {
   };
   return {
     edits: {
-      run: os.edits.run.handler(({ input }) => {
-        const { outcome, changes } = runEdit(request(input), input.command);
-        if (outcome.editId !== null) shared.rechecks.note(request(input), outcome.editId, changes);
+      run: os.edits.run.handler(async ({ input }) => {
+        const { outcome, changes } =
+          input.command.type === 'realign'
+            ? await runRealign(shared.pool, request(input), input.command)
+            : runEdit(request(input), input.command);
+        if (outcome.editId !== null) shared.afterEdits.note(request(input), outcome.editId, changes);
         return withRows(input, outcome);
       }),
       dryRun: os.edits.dryRun.handler(({ input }) => dryRunEdit(request(input), input.command)),

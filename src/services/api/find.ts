@@ -35,7 +35,7 @@ export const findProcedures = (os: Procedures, shared: Shared) => ({
         now: shared.now,
       };
       const { outcome, changes } = await replaceHits(request, input);
-      if (outcome.editId !== null) shared.rechecks.note(request, outcome.editId, changes);
+      if (outcome.editId !== null) shared.afterEdits.note(request, outcome.editId, changes);
       return outcome;
     }),
   },

@@ -47,7 +47,7 @@ export const packageProcedures = (os: Procedures, shared: Shared) => ({
         const { author, now } = shared;
         const { taken, conflicts, edits } = mergePackage(project, path, author, now(), input.take);
         for (const { documentId, editId, changes } of edits)
-          shared.rechecks.note({ project, documentId }, editId, changes);
+          shared.afterEdits.note({ project, documentId }, editId, changes);
         return { taken, conflicts: [...conflicts] };
       } finally {
         await rm(folder, { recursive: true, force: true });

@@ -26,7 +26,7 @@ export const versionProcedures = (os: Procedures, shared: Shared) => {
       author: shared.author,
       at: shared.now(),
     });
-    if (editId !== null) shared.rechecks.note(place, editId, changes);
+    if (editId !== null) shared.afterEdits.note(place, editId, changes);
     return result;
   };
   return {

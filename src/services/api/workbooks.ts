@@ -14,7 +14,7 @@ export const workbookProcedures = (os: Procedures, shared: Shared) => ({
       };
       const { report, edits } = takeReviewIn({ ...request, name, bytes, dryRun: input.dryRun });
       for (const { documentId, editId, changes } of edits)
-        shared.rechecks.note({ ...request, documentId }, editId, changes);
+        shared.afterEdits.note({ ...request, documentId }, editId, changes);
       return report;
     }),
   },

@@ -36,6 +36,9 @@ function namesIn(command: EditCommand): string[] {
   const names: string[] = [];
   if ('beadId' in command) names.push(`bead/${command.beadId}`);
   if ('beads' in command) names.push(...command.beads.map(({ beadId }) => `bead/${beadId}`));
+  if ('ranges' in command)
+    for (const { firstBeadId, lastBeadId } of command.ranges)
+      names.push(`bead/${firstBeadId}`, `bead/${lastBeadId}`);
   // Notes are added beside those of others: nothing is lost.
   if (command.type === 'note') return names;
   if ('segmentId' in command) names.push(`segment/${command.segmentId}`);

@@ -1,6 +1,8 @@
 /** Runs edits: one plan for each command, recorded, undone and done again; says in a code what happened. */
 import type { EditCommand, EditOutcome, Seen } from '../../contract/index.ts';
+import { AppError } from '../../core/errors.ts';
 import { beadOfSource, beadOfTarget, type EditRecord, type RowChange } from '../../store/index.ts';
+import type { Pool } from '../../workers/pool.ts';
 import { startOf } from '../additions.ts';
 import type { DocumentIndex } from '../documentIndex.ts';
 import { placeOf, rowOfSentence } from '../grid.ts';
@@ -11,12 +13,15 @@ import { moveBorder } from './borders.ts';
 import { merge, mergeRow, split, unlink } from './groups.ts';
 import { decideFlag, note, resolve } from './opinions.ts';
 import { type CommandOf, type EditContext, type Focus, impossible, type Plan } from './plan.ts';
+import { dryRunRealign, planRealign } from './realign.ts';
 import { replaceText } from './replace.ts';
 import { editText, joinSegment, segmentKind, splitSegment, takeOver } from './sentences.ts';
 import { firstUp, lastDown, link, pull, push } from './shifts.ts';
 import { confirmUpTo, status } from './statuses.ts';
 
-const PLANS: { [Type in EditCommand['type']]: (context: EditContext, command: CommandOf<Type>) => Plan } = {
+/** Commands that are planned at once. The others ask the aligner first. */
+type Immediate = Exclude<EditCommand, { type: 'realign' }>;
+const PLANS: { [Type in Immediate['type']]: (context: EditContext, command: CommandOf<Type>) => Plan } = {
   status,
   'confirm-up-to': confirmUpTo,
   merge,
@@ -50,26 +55,54 @@ export interface EditRequest {
   readonly now: Clock;
 }
 
+const contextOf = ({ project, documentId, author, now }: EditRequest): EditContext => ({
+  store: project.store,
+  index: project.index(documentId),
+  author,
+  at: now(),
+});
+
 /** What a command would do, for those who run several as one edit. */
 export const planOf = (request: EditRequest, command: EditCommand): Plan => {
-  const { project, documentId, author, now } = request;
-  const context = { store: project.store, index: project.index(documentId), author, at: now() };
-  const frozen = frozenBy(project.store, context.index, command);
+  const context = contextOf(request);
+  const frozen = frozenBy(context.store, context.index, command);
   if (frozen !== null) return impossible('edit.signed-off', { lang: frozen });
+  if (command.type === 'realign') return dryRunRealign(context, command);
   return (PLANS[command.type] as (context: EditContext, command: EditCommand) => Plan)(context, command);
 };
 
 /** What the edit would say; changes nothing. */
-export function dryRunEdit(request: EditRequest, command: EditCommand): EditOutcome {
-  const plan = planOf(request, command);
-  return {
-    possible: plan.possible,
-    say: plan.say,
-    params: { ...plan.params },
-    editId: null,
-    revision: request.project.revision(request.documentId),
-    focusRow: null,
-  };
+export const dryRunEdit = (request: EditRequest, command: EditCommand): EditOutcome =>
+  sayPlan(request, planOf(request, command));
+
+const sayPlan = ({ project, documentId }: EditRequest, plan: Plan): EditOutcome => ({
+  possible: plan.possible,
+  say: plan.say,
+  params: { ...plan.params },
+  editId: null,
+  revision: project.revision(documentId),
+  focusRow: null,
+});
+
+/** Somebody may work on while the aligner thinks: it thinks again then, at most this often. */
+const TRIES = 3;
+
+/** Aligns stretches again, as one edit. Throws AppError `edit-conflict` where somebody keeps changing the document meanwhile. */
+export async function runRealign(
+  pool: Pool,
+  request: EditRequest,
+  command: Extract<EditCommand, { type: 'realign' }>,
+): Promise<Ran> {
+  const { project, documentId, seen } = request;
+  if (seen) project.changesSeen(documentId).refuseLate(command, seen);
+  for (let i = 0; i < TRIES; i++) {
+    const first = planOf(request, command);
+    if (!first.possible) return runEdit(request, command, first);
+    const revision = project.revision(documentId);
+    const plan = await planRealign(pool, project, contextOf(request), command);
+    if (project.revision(documentId) === revision) return runEdit(request, command, plan);
+  }
+  throw new AppError('edit-conflict');
 }
 
 export interface Ran {
@@ -77,11 +110,12 @@ export interface Ran {
   readonly changes: readonly RowChange[];
 }
 
-export function runEdit(request: EditRequest, command: EditCommand): Ran {
+/** `planned`: what was planned of a command before. */
+export function runEdit(request: EditRequest, command: EditCommand, planned?: Plan): Ran {
   const { project, documentId, author, now, seen } = request;
   if (seen) project.changesSeen(documentId).refuseLate(command, seen);
-  const plan = planOf(request, command);
-  if (!plan.possible) return { outcome: dryRunEdit(request, command), changes: [] };
+  const plan = planned ?? planOf(request, command);
+  if (!plan.possible) return { outcome: sayPlan(request, plan), changes: [] };
   const { history } = project.store;
   const { editId, changes } = project.store.transaction(() => {
     const made = history.record(

@@ -31,6 +31,8 @@ export function frozenBy(store: Store, index: DocumentIndex, command: EditComman
   if ('alignmentId' in command) langs.push(frozen.alignments.get(command.alignmentId));
   if ('beads' in command)
     for (const { alignmentId } of command.beads) langs.push(frozen.alignments.get(alignmentId));
+  if ('ranges' in command)
+    for (const { alignmentId } of command.ranges) langs.push(frozen.alignments.get(alignmentId));
   const segmentIds =
     'segmentIds' in command ? command.segmentIds : 'segmentId' in command ? [command.segmentId] : [];
   for (const id of segmentIds) langs.push(frozen.versions.get(getSegment(store, id)?.versionId ?? 0));
