@@ -102,7 +102,11 @@ export async function alignDocument(work: Work, alignmentIds?: readonly number[]
         const pair = loadPair(store, work, alignment);
         const old = allBeads(store, alignment.id);
         const glossary = project.glossary();
-        const result = await work.pool.run('align', { ...alignInput(project, pair, old), glossary }, options(i));
+        const result = await work.pool.run(
+          'align',
+          { ...alignInput(project, pair, old), glossary },
+          options(i),
+        );
         return { alignment, pair, old, result };
       }),
     );
