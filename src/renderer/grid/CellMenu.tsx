@@ -19,6 +19,7 @@ const GROUPS: readonly (readonly string[])[] = [
     'cell.insert-empty',
   ],
   ['cell.mark', 'cell.unlink', 'row.merge'],
+  ['cell.realign', 'column.align'],
   ['text.edit', 'text.split', 'text.join'],
   ['flag.agree', 'flag.dismiss', 'note.write'],
 ];

@@ -13,6 +13,7 @@ const COMMANDS = [
   'column.wider',
   'column.narrower',
   'column.even',
+  'column.align',
 ] as const;
 
 interface ColumnMenuProps {
@@ -33,12 +34,14 @@ export const ColumnMenu = ({ session, at, onClose }: ColumnMenuProps) => {
   };
   return (
     <Menu label={t('grid.column-menu')} at={at} onClose={onClose}>
-      {COMMANDS.filter((id) => id !== 'column.hide' || !originalHere).map((id) => (
-        <button key={id} type="button" role="menuitem" onClick={() => choose(() => runCommand(id))}>
-          <span>{t(`command.${id}`)}</span>
-          <KeyHint command={id} />
-        </button>
-      ))}
+      {COMMANDS.filter((id) => !(originalHere && (id === 'column.hide' || id === 'column.align'))).map(
+        (id) => (
+          <button key={id} type="button" role="menuitem" onClick={() => choose(() => runCommand(id))}>
+            <span>{t(`command.${id}`)}</span>
+            <KeyHint command={id} />
+          </button>
+        ),
+      )}
       {hidden.length > 0 && <hr />}
       {hidden.map((column) => (
         <button

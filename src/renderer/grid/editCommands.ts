@@ -96,6 +96,22 @@ const goToUnconfirmed = async (session: GridSession, anywhere: boolean): Promise
   await seek(session, 'unconfirmed', 'next', anywhere ? null : (session.column()?.alignmentId ?? null), true);
 };
 
+/**
+ * The stretch that is to be aligned again: the selected rows and nothing else; without a selection from the confirmed group above the
+ * cursor to the one below.
+ */
+const realign = (session: GridSession): Wanted => {
+  const rows = session.selectedRows();
+  const column = session.column()?.alignmentId ?? null;
+  const alignments = column === null ? session.renderings().map(({ alignmentId }) => alignmentId) : [column];
+  const ranges = alignments.flatMap((alignmentId) => {
+    const cells = rows.flatMap((row) => session.store.cellAt(row, alignmentId) ?? []);
+    const [first, last] = [cells[0], cells.at(-1)];
+    return first && last ? [{ alignmentId, firstBeadId: first.beadId, lastBeadId: last.beadId }] : [];
+  });
+  return ranges.length === 0 ? cannot('nothing-here') : { type: 'realign', ranges, grow: rows.length === 1 };
+};
+
 /** Gives true also where everything was so already: confirming a confirmed group goes on to the next one. */
 const performWanted = async (session: GridSession, wanted: Wanted): Promise<boolean> => {
   if (isRefusal(wanted)) {
@@ -193,6 +209,7 @@ export const createEditCommands = (session: GridSession): readonly Command[] => 
     edit('cell.insert-empty', 'group', () => insertEmpty(session)),
     edit('row.merge', 'group', () => mergeRow(session)),
     edit('cell.unlink', 'group', () => onBead(session, 'unlink')),
+    edit('cell.realign', 'group', () => realign(session)),
     { id: 'cell.mark', group: 'group', run: () => session.inTurn(() => markOrLink(session)) },
   ];
 };

@@ -4,11 +4,13 @@ import type { EditCommand } from '../../../contract/index.ts';
 import { createColumnCommands } from '../../grid/columnCommands.ts';
 import { moveCursor } from '../../grid/cursor.ts';
 import { createEditCommands } from '../../grid/editCommands.ts';
+import { refuse } from '../../grid/said.ts';
 import { createSeekCommands } from '../../grid/seekCommands.ts';
 import { useGridSession } from '../../grid/session.ts';
 import { createTextCommands } from '../../grid/textCommands.ts';
 import { type Command, useCommands } from '../../keys/commands.ts';
-import { amendQuery, useAddress } from '../../state/address.ts';
+import { amendQuery, go, useAddress } from '../../state/address.ts';
+import { api } from '../../state/api.ts';
 import { changeSettings, useSettings } from '../../state/settings.ts';
 import { ConsequenceDialog } from './ConsequenceDialog.tsx';
 import { GoToDialog } from './GoToDialog.tsx';
@@ -29,6 +31,18 @@ export const GridCommands = () => {
         id: 'grid.furniture',
         group: 'document',
         run: () => amendQuery({ furniture: useAddress.getState().query['furniture'] === '1' ? null : '1' }),
+      },
+      {
+        id: 'column.align',
+        group: 'document',
+        run: async () => {
+          const alignmentId = session.column()?.alignmentId ?? null;
+          if (alignmentId === null) return refuse('refuse.choose-rendering');
+          const { jobId } = await api.jobs.align({ ...session.place, alignmentIds: [alignmentId] });
+          go({ screen: 'align', ...session.place }, { job: jobId });
+        },
+        check: () =>
+          session.column()?.alignmentId == null ? { say: 'refuse.choose-rendering', params: {} } : null,
       },
       {
         id: 'grid.inspector',
