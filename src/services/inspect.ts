@@ -17,6 +17,7 @@ import type { DocumentIndex, IndexedAlignment } from './documentIndex.ts';
 import { summariseEdit } from './historyViews.ts';
 import type { OpenProject } from './openProjects.ts';
 import { loadStretch, toAlignment } from './pairTexts.ts';
+import { createTermTints, type TermTints } from './termTints.ts';
 
 /** Beads on either side that the evidence is judged by. */
 const AROUND = 40;
@@ -89,14 +90,16 @@ export interface Tint {
 }
 
 /** Spans of one sentence never overlap: a date wins over the numbers in it. */
-export function tintSegments(store: Store, segmentIds: readonly number[]): Tint[] {
+export function tintSegments(project: OpenProject, segmentIds: readonly number[]): Tint[] {
+  const { store } = project;
   const langs = new Map<number, string>();
+  const terms = createTermTints(project.glossary());
   return segmentIds.flatMap((segmentId) => {
     const segment = getSegment(store, segmentId);
     if (!segment) return [];
     const lang = langs.get(segment.versionId) ?? getVersion(store, segment.versionId)?.lang ?? 'und';
     langs.set(segment.versionId, lang);
-    return tintText(segment.text, lang).map((tint) => ({ segmentId, ...tint }));
+    return tintText(segment.text, lang, terms).map((tint) => ({ segmentId, ...tint }));
   });
 }
 
@@ -104,7 +107,7 @@ export function tintSegments(store: Store, segmentIds: readonly number[]): Tint[
 const isSureName = (name: NameMention, lang: string): boolean =>
   name.kind !== 'other' && !(name.kind === 'person' && baseLanguage(lang) === 'zh');
 
-function tintText(text: string, lang: string): Omit<Tint, 'segmentId'>[] {
+function tintText(text: string, lang: string, terms: TermTints): Omit<Tint, 'segmentId'>[] {
   const facts = extractFacts(text, lang);
   const tints = [
     ...facts.dates.map(({ start, end, year, month, day }) => ({
@@ -116,6 +119,7 @@ function tintText(text: string, lang: string): Omit<Tint, 'segmentId'>[] {
         .map((part) => String(part).padStart(2, '0'))
         .join('-'),
     })),
+    ...terms.ofProject(text, lang),
     ...facts.names
       .filter((name) => isSureName(name, lang))
       .map(({ start, end, key }) => ({ start, end, kind: 'name' as const, value: key })),
@@ -125,6 +129,7 @@ function tintText(text: string, lang: string): Omit<Tint, 'segmentId'>[] {
       kind: 'number' as const,
       value: `${values[0]?.toLocaleString('en-US', { maximumFractionDigits: 10 }) ?? ''}${unit ? ` ${unit}` : ''}`,
     })),
+    ...terms.ofTermbase(text, lang),
   ];
   let last = 0;
   return tints

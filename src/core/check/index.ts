@@ -7,6 +7,7 @@ export type { Learnt } from './learnt.ts';
 export { confidenceWord, MESSAGES } from './messages.ts';
 export { CHECKS } from './registry.ts';
 export { type CheckResult, checkAndLearn, checkRendering, learnDocument, recheckBeads } from './run.ts';
+export { termbase } from './termbase.ts';
 export {
   type CheckedRendering,
   placesOfAdded,

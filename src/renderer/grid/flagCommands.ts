@@ -6,15 +6,24 @@ import { refuse } from './said.ts';
 import type { GridSession } from './session.ts';
 
 export type Decision = FlagView['decision'];
-export type DecisionScope = 'here' | 'pair' | 'check';
+export type DecisionScope = 'here' | 'pair' | 'check' | 'check-everywhere';
 
 export const decideFlag = async (
   session: GridSession,
   flag: FlagView,
   decision: Decision,
   scope: DecisionScope = 'here',
+  reason = '',
 ): Promise<void> => {
-  await session.inTurn(() => session.perform({ type: 'decide-flag', flagId: flag.id, decision, scope }));
+  await session.inTurn(() =>
+    session.perform({
+      type: 'decide-flag',
+      flagId: flag.id,
+      decision,
+      scope,
+      ...(reason !== '' && { reason }),
+    }),
+  );
 };
 
 export const createFlagCommands = (session: GridSession, flag: FlagView | null): readonly Command[] => {

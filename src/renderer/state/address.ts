@@ -19,6 +19,8 @@ export const DOCUMENT_SCREENS = [
   'map',
   'packages',
   'review-in',
+  'glossary',
+  'decisions',
 ] as const;
 export type DocumentScreen = (typeof DOCUMENT_SCREENS)[number];
 

@@ -34,6 +34,8 @@ export const refreshDerived = (): void => {
     queries.unaligned,
     queries.map,
     queries.snapshots.list,
+    queries.glossary,
+    queries.decisions,
     queries.inspector.candidates,
   ])
     void queryClient.invalidateQueries({ queryKey: room.key() });

@@ -22,7 +22,7 @@ export const outputProcedures = (os: Procedures, shared: Shared) => ({
       candidatesOf(shared.pool, shared.projects.get(input.project), input),
     ),
     tints: os.inspector.tints.handler(({ input }) =>
-      tintSegments(shared.projects.get(input.project).store, input.segmentIds),
+      tintSegments(shared.projects.get(input.project), input.segmentIds),
     ),
   },
   exports: {

@@ -1,10 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column, FlagView } from '../../../contract/index.ts';
+import type { DecisionScope } from '../../grid/flagCommands.ts';
 import { nameLanguageItself } from '../../i18n/index.ts';
 import { go } from '../../state/address.ts';
-import { wordFlag } from '../../state/flagWords.ts';
+import { wordCertainty, wordFlag, wordWitnesses } from '../../state/flagWords.ts';
+import { performAnywhere } from '../../state/performAnywhere.ts';
+import { tellFailure } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DismissDialog } from './DismissDialog.tsx';
 
 interface FlagGroupProps {
   readonly check: string;
@@ -23,6 +27,16 @@ export const FlagGroup = ({ check, flags, place, columns, selected, onSelect }: 
   const { t } = useTranslation();
   const [most, setMost] = useState(FIRST);
   const sorted = [...flags].sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.row - b.row);
+  const [dismissing, setDismissing] = useState(false);
+  const first = sorted.find((flag) => flag.decision === null);
+  const dismiss = (flag: FlagView, scope: DecisionScope, reason: string) =>
+    performAnywhere(place, {
+      type: 'decide-flag',
+      flagId: flag.id,
+      decision: 'dismissed',
+      scope,
+      ...(reason !== '' && { reason }),
+    }).catch(tellFailure);
   const all = sorted.every((flag) => selected.has(flag.id));
   const choose = (which: readonly FlagView[], wanted: boolean) => {
     const next = new Set(selected);
@@ -52,6 +66,12 @@ export const FlagGroup = ({ check, flags, place, columns, selected, onSelect }: 
         </label>
         <h2 id={`check-${check}`}>{t(`check.${check}`)}</h2>
         <span className="soft figures">{flags.length}</span>
+        <span className="spring" />
+        {first && (
+          <Button small kind="quiet" onClick={() => setDismissing(true)}>
+            {t('flags.dismiss-check')}
+          </Button>
+        )}
       </header>
       <ul>
         {sorted.slice(0, most).map((flag) => (
@@ -63,16 +83,24 @@ export const FlagGroup = ({ check, flags, place, columns, selected, onSelect }: 
               onChange={(event) => choose([flag], event.target.checked)}
             />
             <b>{t(`severity.${flag.severity}`)}</b>
-            <button type="button" onClick={() => open(flag)}>
+            <button type="button" title={wordWitnesses(flag) ?? undefined} onClick={() => open(flag)}>
               {wordFlag(flag)}
             </button>
             <span className="soft figures">
-              {nameLanguageItself(flag.lang)} · {t('flags.row', { number: flag.row + 1 })}
+              {wordCertainty(flag.confidence)} · {nameLanguageItself(flag.lang)} ·{' '}
+              {t('flags.row', { number: flag.row + 1 })}
               {flag.decision && ` · ${t(`decision.${flag.decision}`)}`}
             </span>
           </li>
         ))}
       </ul>
+      {dismissing && first && (
+        <DismissDialog
+          flag={first}
+          onClose={() => setDismissing(false)}
+          onDismiss={(scope, reason) => void dismiss(first, scope, reason)}
+        />
+      )}
       {sorted.length > most && (
         <Button small onClick={() => setMost(most + 100)}>
           {t('flags.more', { count: sorted.length - most })}

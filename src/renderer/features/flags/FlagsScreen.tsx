@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlagView } from '../../../contract/index.ts';
 import { nameLanguageItself } from '../../i18n/index.ts';
-import { amendQuery, useAddress } from '../../state/address.ts';
+import { amendQuery, go, useAddress } from '../../state/address.ts';
 import { queries } from '../../state/api.ts';
 import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { describeError } from '../../state/errors.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { BulkDismissal } from './BulkDismissal.tsx';
 import { FlagGroup } from './FlagGroup.tsx';
@@ -51,6 +52,9 @@ export const FlagsScreen = () => {
         <div>
           <h1>{t('flags.title')}</h1>
           <p>{t('flags.lead', { shown: shown.length, count: ofColumn.length })}</p>
+        </div>
+        <div className="actions">
+          <Button onClick={() => go({ screen: 'decisions', ...place })}>{t('decisions.title')}</Button>
         </div>
       </header>
       <form className="panel flag-filters" onSubmit={(event) => event.preventDefault()}>

@@ -1,14 +1,13 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlagView } from '../../../contract/index.ts';
 import { useCursor } from '../../grid/cursor.ts';
 import { type Decision, type DecisionScope, decideFlag } from '../../grid/flagCommands.ts';
 import { useGridSession } from '../../grid/session.ts';
-import { wordFlag } from '../../state/flagWords.ts';
+import { wordCertainty, wordFlag, wordWitnesses } from '../../state/flagWords.ts';
 import { tellFailure } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
-
-const certainty = (confidence: number): string =>
-  confidence >= 0.9 ? 'certain' : confidence >= 0.6 ? 'likely' : 'possible';
+import { DismissDialog } from '../flags/DismissDialog.tsx';
 
 /** The values behind a number or date flag, side by side. */
 const Values = ({ params }: Pick<FlagView, 'params'>) => {
@@ -32,16 +31,16 @@ const Values = ({ params }: Pick<FlagView, 'params'>) => {
 export const FlagCard = ({ flag, chosen }: { readonly flag: FlagView; readonly chosen: boolean }) => {
   const { t } = useTranslation();
   const session = useGridSession();
-  const decide = (decision: Decision, scope: DecisionScope = 'here') =>
-    decideFlag(session, flag, decision, scope).catch(tellFailure);
+  const [dismissing, setDismissing] = useState(false);
+  const witnesses = wordWitnesses(flag);
+  const decide = (decision: Decision, scope: DecisionScope = 'here', reason = '') =>
+    decideFlag(session, flag, decision, scope, reason).catch(tellFailure);
   const classes = ['flag-card', flag.severity, chosen && 'chosen', flag.decision && 'decided'];
   return (
     <article className={classes.filter(Boolean).join(' ')} aria-current={chosen || undefined}>
       <header>
         <b>{t('flag.head', { check: t(`check.${flag.check}`), severity: t(`severity.${flag.severity}`) })}</b>
-        <span>
-          {flag.decision ? t(`decision.${flag.decision}`) : t(`certainty.${certainty(flag.confidence)}`)}
-        </span>
+        <span>{flag.decision ? t(`decision.${flag.decision}`) : wordCertainty(flag.confidence)}</span>
       </header>
       <button
         type="button"
@@ -52,6 +51,10 @@ export const FlagCard = ({ flag, chosen }: { readonly flag: FlagView; readonly c
         {wordFlag(flag)}
       </button>
       <Values params={flag.params} />
+      {witnesses !== null && <p className="soft witnesses">{witnesses}</p>}
+      {flag.decision !== null && flag.reason && (
+        <p className="soft">{t('decisions.because', { reason: flag.reason })}</p>
+      )}
       <div className="actions">
         {flag.decision === null ? (
           <>
@@ -65,11 +68,9 @@ export const FlagCard = ({ flag, chosen }: { readonly flag: FlagView; readonly c
             >
               {t('flag.dismiss')}
             </Button>
-            {flag.sourceSpan && flag.targetSpan && (
-              <Button small onClick={() => void decide('dismissed', 'pair')}>
-                {t('flag.dismiss-pair')}
-              </Button>
-            )}
+            <Button small onClick={() => setDismissing(true)}>
+              {t('flag.dismiss-more')}
+            </Button>
           </>
         ) : (
           <Button small onClick={() => void decide(null)}>
@@ -77,6 +78,13 @@ export const FlagCard = ({ flag, chosen }: { readonly flag: FlagView; readonly c
           </Button>
         )}
       </div>
+      {dismissing && (
+        <DismissDialog
+          flag={flag}
+          onClose={() => setDismissing(false)}
+          onDismiss={(scope, reason) => void decide('dismissed', scope, reason)}
+        />
+      )}
     </article>
   );
 };

@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 import type { EditOutcome } from '../../../contract/index.ts';
 import { currentSession } from '../../grid/session.ts';
+import { i18n } from '../../i18n/index.ts';
 import { type Command, useCommands } from '../../keys/commands.ts';
 import { go, useAddress } from '../../state/address.ts';
 import { api } from '../../state/api.ts';
 import { useOpenDocument } from '../../state/documents.ts';
 import { type DocumentPlace, tellOutcome } from '../../state/performAnywhere.ts';
+import { tellSuccess } from '../../state/toasts.ts';
 import { openFind } from '../find/findState.ts';
+import { nameParams } from '../history/describeEdit.ts';
 
 /** Screens that the palette leads to by name. */
 const SCREENS = [
@@ -19,12 +22,18 @@ const SCREENS = [
   'history',
   'packages',
   'review-in',
+  'glossary',
+  'decisions',
 ] as const;
 
 /** Undo where no grid is shown. */
 const stepWithoutGrid = async (place: DocumentPlace, step: 'undo' | 'redo'): Promise<EditOutcome> => {
   return tellOutcome(await api.edits[step](place));
 };
+
+/** What undoing or redoing on the glossary screen did. */
+const sayStep = ({ say, params }: { readonly say: string; readonly params: EditOutcome['params'] }) =>
+  [say, nameParams(params)] as const;
 
 /** Finding happens in the grid; from another screen one comes there first. */
 const lookFor = (place: DocumentPlace, replacing: boolean): void => {
@@ -39,7 +48,11 @@ export const DocumentCommands = () => {
     const place = { project: project.key, documentId: document.id };
     const step = async (which: 'undo' | 'redo') => {
       const session = currentSession();
-      if (session) await session.inTurn(() => session[which]());
+      if (useAddress.getState().place.screen === 'glossary')
+        tellSuccess(
+          i18n.t(...sayStep(await api.glossary.step({ project: place.project, direction: which }))),
+        );
+      else if (session) await session.inTurn(() => session[which]());
       else await stepWithoutGrid(place, which);
     };
     return [

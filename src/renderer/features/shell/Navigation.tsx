@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconChartDots,
   IconChecklist,
   IconFlag,
@@ -22,6 +23,7 @@ const entries: readonly [DocumentScreen, ComponentType<{ size: number; stroke: n
   ['flags', IconFlag],
   ['unaligned', IconUnlink],
   ['concordance', IconListSearch],
+  ['glossary', IconBook2],
   ['map', IconChartDots],
   ['prepare', IconScissors],
   ['align', IconListDetails],
