@@ -129,6 +129,10 @@ export const flagView = z.object({
   sourceSpan: flagSpan.nullable(),
   targetSpan: flagSpan.nullable(),
   row: z.number().int().describe('the row where it is shown'),
+  number: z
+    .number()
+    .int()
+    .describe('what the grid calls that row: the number of its sentence, or of the one before an addition'),
   decision: z.enum(['agreed', 'dismissed']).nullable(),
   reason: z.string().nullable(),
 });

@@ -37,7 +37,7 @@ export function reportFlags(project: OpenProject, options: ExportOptions, progra
           decided: true,
           furniture: options.furniture,
         }).map((flag) => ({
-          row: flag.row + 1,
+          row: flag.number,
           check: flag.check,
           category: flag.category,
           severity: flag.severity,

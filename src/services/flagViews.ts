@@ -75,12 +75,14 @@ function flagsInRows(
 
 export function viewFlag(store: Store, index: DocumentIndex, rows: Rows, flag: FlagRow): FlagView {
   const { fingerprint: _, pairKey: __, sourceSegmentIds, targetSegmentIds, ...rest } = flag;
+  const row = rowOfFlag(store, index, rows, flag) ?? 0;
   return {
     ...rest,
     params: { ...flag.params },
     sourceSegmentIds: [...sourceSegmentIds],
     targetSegmentIds: [...targetSegmentIds],
-    row: rowOfFlag(store, index, rows, flag) ?? 0,
+    row,
+    number: index.numberOf(index.original.id, rows.rank[row] ?? 0),
   };
 }
 

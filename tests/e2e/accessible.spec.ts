@@ -98,6 +98,25 @@ const visits: readonly (readonly [string, (app: AppDriver) => Promise<void>])[] 
     },
   ],
   ['flags', async ({ page }) => openScreen(page, 'Flags')],
+  [
+    'decisions',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Decisions' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Decisions' })).toBeVisible();
+    },
+  ],
+  ['glossary', async ({ page }) => openScreen(page, 'Glossary')],
+  [
+    'a concept of the glossary',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Add a concept' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Term: Tiếng Việt' }).fill('nông dân');
+      await dialog.getByRole('textbox', { name: 'Term: Deutsch' }).fill('Landwirt');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await expect(page.locator('.concept-table')).toContainText('Landwirt');
+    },
+  ],
   ['verdict', async ({ page }) => openScreen(page, 'Verdict')],
   ['history', async ({ page }) => openScreen(page, 'History')],
   [

@@ -111,6 +111,6 @@ function* printProjectFlags(
   }
   yield tableRow(['document', 'lang', 'row', 'check', 'severity', 'confidence', 'message']);
   for (const { document, flags } of result.targets)
-    for (const { lang, row, check, severity, confidence, message } of flags)
-      yield tableRow([document, lang, row + 1, check, severity, confidence.toFixed(2), message]);
+    for (const { lang, number, check, severity, confidence, message } of flags)
+      yield tableRow([document, lang, number, check, severity, confidence.toFixed(2), message]);
 }

@@ -41,7 +41,7 @@ const termFlags = (source: string, lang: string, target: string, glossary = GLOS
     lexicon: bundledLexicon(),
     glossary,
   }).flags.filter(({ messageCode }) =>
-    ['term.glossary', 'term.absent', 'term.forbidden', 'term.banned'].includes(messageCode),
+    ['term.glossary', 'term.perhaps', 'term.absent', 'term.forbidden', 'term.banned'].includes(messageCode),
   );
 
 test.each([

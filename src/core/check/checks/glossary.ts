@@ -31,7 +31,7 @@ const isNounLike =
   ({ segment, start }: { readonly segment: number; readonly start: number }): boolean =>
     !context.targetLang.startsWith('de') || /\p{Lu}/u.test(context.text('target', segment)[start] ?? '');
 
-/** What stands where a term should: words that the lexicon knows as renderings of the original's, or a word that renders nothing else. */
+/** Words that the lexicon knows as renderings of the original's: what surely stands where a term should. */
 const findInstead = (context: CheckContext, bead: number, source: Span): Span | null => {
   const partners = context
     .renderings(bead)
@@ -50,6 +50,11 @@ const findInstead = (context: CheckContext, bead: number, source: Span): Span | 
       ? context.span('target', first.segment, start, end)
       : context.span('target', first.segment, first.start, first.end);
   }
+  return null;
+};
+
+/** A word that renders nothing else of the original, at about the right place: what may stand for a term. */
+const guessInstead = (context: CheckContext, bead: number, source: Span): Span | null => {
   const standIn = findStandIn(context, bead, source, isNounLike(context), FAR);
   return standIn && context.span('target', standIn.segment, standIn.start, standIn.end);
 };
@@ -102,12 +107,13 @@ const checkBead = (context: CheckContext, index: GlossaryIndex, bead: number): F
         one.terms.some((term) => term.status !== 'forbidden' && concepts.includes(term.concept)),
       ) || fit.some((term) => target.some((segment) => index.holds(context.text('target', segment), term)));
     if (isRendered) continue;
-    const instead = findInstead(context, bead, mention.span);
+    const sure = findInstead(context, bead, mention.span);
+    const instead = sure ?? guessInstead(context, bead, mention.span);
     findings.push({
       check: 'term',
-      code: instead ? 'term.glossary' : 'term.absent',
+      code: sure ? 'term.glossary' : instead ? 'term.perhaps' : 'term.absent',
       severity: 'minor',
-      confidence: instead ? 0.8 : 0.65,
+      confidence: sure ? 0.8 : 0.65,
       ...at,
       targetSpan: instead,
       params: { ...params, ...(instead && { target: instead.text }) },
@@ -143,6 +149,7 @@ export const glossary: Check = {
   finds: ['term'],
   explains: [
     'term.glossary',
+    'term.perhaps',
     'term.absent',
     'term.forbidden',
     'term.banned',

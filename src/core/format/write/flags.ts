@@ -8,7 +8,7 @@ import { SEVERITIES, type Severity } from '../../model.ts';
 export const MQM_WEIGHTS: Readonly<Record<Severity, number>> = { critical: 25, major: 5, minor: 1, note: 0 };
 
 export interface ReportedFlag {
-  /** 1-based row of the grid. */
+  /** What the grid calls its row: the number of the sentence of the original. */
   readonly row: number;
   readonly check: string;
   /** MQM category, e.g. `Accuracy/Omission`. */

@@ -9,19 +9,22 @@ import { Dialog } from '../../ui/Dialog.tsx';
 
 interface DismissDialogProps {
   readonly flag: FlagView;
+  /** What is offered; all that make sense for the flag where left out. */
+  readonly scopes?: readonly DecisionScope[];
   readonly onClose: () => void;
   readonly onDismiss: (scope: DecisionScope, reason: string) => void;
 }
 
-/** How far a dismissal reaches, and why. */
-export const DismissDialog = ({ flag, onClose, onDismiss }: DismissDialogProps) => {
-  const { t } = useTranslation();
-  const [scope, setScope] = useState<DecisionScope>('here');
-  const [reason, setReason] = useState('');
-  const isPair = flag.sourceSpan !== null && flag.targetSpan !== null;
-  const scopes: readonly DecisionScope[] = isPair
+const scopesOf = (flag: FlagView): readonly DecisionScope[] =>
+  flag.sourceSpan !== null && flag.targetSpan !== null
     ? ['here', 'pair', 'check', 'check-everywhere']
     : ['here', 'check', 'check-everywhere'];
+
+/** How far a dismissal reaches, and why. */
+export const DismissDialog = ({ flag, scopes = scopesOf(flag), onClose, onDismiss }: DismissDialogProps) => {
+  const { t } = useTranslation();
+  const [scope, setScope] = useState<DecisionScope>(scopes[0] ?? 'here');
+  const [reason, setReason] = useState('');
   const dismiss = () => {
     onDismiss(scope, reason.trim());
     onClose();
@@ -46,7 +49,7 @@ export const DismissDialog = ({ flag, onClose, onDismiss }: DismissDialogProps) 
           dismiss();
         }}
       >
-        <p>{wordFlag(flag)}</p>
+        {scopes.includes('here') && <p>{wordFlag(flag)}</p>}
         <fieldset>
           <legend>{t('dismiss.scope')}</legend>
           {scopes.map((one) => (

@@ -20,6 +20,7 @@ interface FlagGroupProps {
 }
 
 const FIRST = 20;
+const WHOLE_CHECK: readonly DecisionScope[] = ['check', 'check-everywhere'];
 const RANK = { critical: 0, major: 1, minor: 2, note: 3 };
 
 /** The flags of one check, gravest first; each leads to its place in the grid. */
@@ -88,7 +89,7 @@ export const FlagGroup = ({ check, flags, place, columns, selected, onSelect }: 
             </button>
             <span className="soft figures">
               {wordCertainty(flag.confidence)} · {nameLanguageItself(flag.lang)} ·{' '}
-              {t('flags.row', { number: flag.row + 1 })}
+              {t('flags.row', { number: flag.number })}
               {flag.decision && ` · ${t(`decision.${flag.decision}`)}`}
             </span>
           </li>
@@ -97,6 +98,7 @@ export const FlagGroup = ({ check, flags, place, columns, selected, onSelect }: 
       {dismissing && first && (
         <DismissDialog
           flag={first}
+          scopes={WHOLE_CHECK}
           onClose={() => setDismissing(false)}
           onDismiss={(scope, reason) => void dismiss(first, scope, reason)}
         />
