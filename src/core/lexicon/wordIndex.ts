@@ -91,7 +91,7 @@ export class WordIndex {
     return pattern;
   }
 
-  /** Patterns that a folded word fits. A family speaks only where no word and no stem does, and the longest one. */
+  /** Patterns that a folded word fits. A family speaks only where no word and no stem means something, and the longest one. */
   private patternsOf(word: string): { patterns: number[]; family: number } {
     const patterns: number[] = [];
     const exact = this.exact.get(word);
@@ -106,7 +106,7 @@ export class WordIndex {
     for (let length = Math.min(word.length, this.longestStem); length >= 2; length--) {
       const pattern = this.families.get(word.slice(0, length));
       if (pattern === undefined) continue;
-      if (patterns.length === 0 || length === word.length) {
+      if (length === word.length || !this.conceptsOf(patterns)) {
         patterns.push(pattern);
         family = length;
       }
