@@ -217,8 +217,8 @@ async function walk(theme, size, place) {
     await page.waitForTimeout(700);
   });
   await step('17-filter-empty', async () => {
-    await inGrid('?status=rejected');
-    await page.waitForTimeout(700);
+    await go('grid', '?status=rejected');
+    await page.waitForTimeout(1200);
   });
   await step('18-furniture', () => inGrid('?furniture=1'));
   await step('19-concordance-empty', () => go('concordance'));

@@ -163,6 +163,15 @@ export const contract = {
       .output(
         z.object({ row: z.number().int().nullable(), alignmentId: id.nullable(), flagId: id.nullable() }),
       ),
+    /** Where sentences stand now; null where they are hidden or gone. */
+    places: base
+      .input(
+        inDocument.extend({
+          segmentIds: z.array(id).max(2000),
+          furniture: z.boolean().default(false),
+        }),
+      )
+      .output(z.array(z.object({ segmentId: id, row: z.number().int().nullable() }))),
     /** Marks for the minimap: for each rendering one letter a row bucket. */
     overview: base
       .input(

@@ -1,4 +1,6 @@
 /** A translator's hour: import, align, go through by keyboard, undo, close and open again, redo, export. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './app.ts';
 import { cellAt, focusedCell, goTo, grid, openSample, readColumn, SAMPLES, said } from './grid.ts';
@@ -109,4 +111,24 @@ test('the export says what goes out, and writes a TMX', async ({ app }) => {
   expect(file.name).toMatch(/\.tmx$/);
   expect(file.text).toContain('<tmx version="1.4">');
   expect(file.text).toContain('xml:lang="zh"');
+});
+
+test('bookmarks are set, come back to, and survive a restart', async ({ app }) => {
+  await openSample(app);
+  for (const row of [4, 9]) {
+    await goTo(app.page, 'de', row);
+    await app.page.keyboard.press('b');
+    await expect(said(app.page)).toHaveText(/^Bookmarked this row/);
+  }
+  await expect(grid(app.page).getByRole('img', { name: 'Bookmark' })).toHaveCount(2);
+  await app.page.keyboard.press('Shift+B');
+  await expect(focusedCell(app.page)).toHaveAttribute('data-row', '4');
+  const settings = join(app.dataFolder, 'settings.json');
+  await expect.poll(() => readFile(settings, 'utf8').catch(() => '')).toMatch(/"bookmarks":\s*\{\s*"/);
+  await app.restart();
+  await openSample(app);
+  await app.page.keyboard.press('Shift+B');
+  await expect(focusedCell(app.page)).toHaveAttribute('data-row', /^[49]$/);
+  await app.page.keyboard.press('b');
+  await expect(said(app.page)).toHaveText('Took the bookmark away.');
 });

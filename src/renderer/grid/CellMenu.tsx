@@ -21,7 +21,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['cell.mark', 'cell.unlink', 'row.merge'],
   ['cell.realign', 'column.align'],
   ['text.edit', 'text.split', 'text.join'],
-  ['flag.agree', 'flag.dismiss', 'note.write'],
+  ['flag.agree', 'flag.dismiss', 'note.write', 'row.bookmark'],
 ];
 
 interface CellMenuProps {

@@ -46,6 +46,9 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
   const { menuAt, openMenu, closeMenu, setMenuAt } = useCellMenu();
   const drag = useChipDrag(session);
   const border = useBorderDrag(session);
+  // The cell under the mouse is another one now, or stands elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that moved take their toolbar away
+  useEffect(leave, [leave, version, first, shown]);
   useEffect(() => listenToCopy(session), [session]);
   useEffect(() => keepOnShownRows(shown), [shown]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the store has other rows

@@ -1,5 +1,7 @@
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Column } from '../../contract/index.ts';
+import { useIsBookmarked } from './bookmarkCommands.ts';
 import { GridCell } from './GridCell.tsx';
 import { placeRow } from './layout.ts';
 import type { GridSession } from './session.ts';
@@ -40,6 +42,7 @@ const WaitingRow = ({ gridRow, columns }: { gridRow: number; columns: readonly C
 );
 
 export const GridRow = memo((props: GridRowProps) => {
+  const { t } = useTranslation();
   const { index, position, shown, line: gridRow, isFirst, cutAt, session, columns } = props;
   const row = session.store.row(index);
   const alignmentIds = columns.flatMap((column) => column.alignmentId ?? []);
@@ -54,6 +57,7 @@ export const GridRow = memo((props: GridRowProps) => {
       )
     : NO_SEGMENTS;
   const kind = row?.kind ?? 'sentence';
+  const bookmarked = useIsBookmarked(session, index);
   return (
     <div role="row" aria-rowindex={index + 2} className={`grid-row ${kind}`}>
       <div
@@ -63,6 +67,16 @@ export const GridRow = memo((props: GridRowProps) => {
         style={{ gridRow, gridColumn: 1 }}
       >
         {row ? (row.kind === 'addition' ? '+' : row.source?.number) : ''}
+        {bookmarked && (
+          <span
+            className="bookmark"
+            role="img"
+            aria-label={t('grid.bookmarked')}
+            title={t('grid.bookmarked')}
+          >
+            ★
+          </span>
+        )}
       </div>
       {!row && <WaitingRow gridRow={gridRow} columns={columns} />}
       {row &&

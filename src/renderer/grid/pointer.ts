@@ -14,6 +14,9 @@ interface Dragged {
   readonly beadId: number;
 }
 
+/** Half the height of the toolbar, with a little air, in CSS pixels. */
+const TOOLBAR_HALF = 18;
+
 const cellOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[role=gridcell][data-row]') : null;
 
@@ -30,6 +33,8 @@ export const useHoveredCell = () => {
     const grid = event.currentTarget;
     const box = cell.getBoundingClientRect();
     const frame = grid.getBoundingClientRect();
+    // Under the heads of the columns nothing can be pressed.
+    const heads = grid.querySelector('.column-heads')?.getBoundingClientRect().bottom ?? frame.top;
     const row = Number(cell.dataset['row']);
     const column = Number(cell.dataset['column']);
     setHovered((old) =>
@@ -38,7 +43,7 @@ export const useHoveredCell = () => {
         : {
             row,
             column,
-            top: box.top - frame.top + grid.scrollTop,
+            top: Math.max(box.top, heads + TOOLBAR_HALF) - frame.top + grid.scrollTop,
             right: box.right - frame.left + grid.scrollLeft,
           },
     );

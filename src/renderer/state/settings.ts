@@ -30,6 +30,8 @@ export interface Settings {
   readonly keyPreset: string;
   /** Keys changed by hand, by command; an empty list takes a command's keys away. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** Sentences that the reader wants to come back to, by the file name of the project. */
+  readonly bookmarks: Readonly<Record<string, readonly number[]>>;
   readonly showTints: boolean;
   readonly showInspector: boolean;
   readonly tourSeen: boolean;
@@ -44,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
   columns: {},
   keyPreset: 'songsong',
   keys: {},
+  bookmarks: {},
   showTints: true,
   showInspector: true,
   tourSeen: false,

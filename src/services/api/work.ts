@@ -1,6 +1,7 @@
 /** Procedures on jobs, grid and flags. */
-import { type BeadRow, countFlags, getBead, type Store } from '../../store/index.ts';
+import { type BeadRow, countFlags, getBead, getSegment, type Store } from '../../store/index.ts';
 import { alignDocument, checkDocument, type Work } from '../alignDocument.ts';
+import { rowOf } from '../candidates.ts';
 import { seekInFilter, windowOfFilter } from '../filters/rows.ts';
 import { flagsOfBead, listFlags } from '../flagViews.ts';
 import { readWindow } from '../grid.ts';
@@ -59,6 +60,17 @@ export const workProcedures = (os: Procedures, shared: Shared) => {
         const { project, store, index } = open(input);
         if (input.filter) return seekInFilter(project, { ...input, filter: input.filter });
         return seekRow(store, index, input);
+      }),
+      places: os.grid.places.handler(({ input }) => {
+        const { project, store, index } = open(input);
+        return input.segmentIds.map((segmentId) => {
+          const segment = getSegment(store, segmentId);
+          const isHere = segment && index.versions.some(({ id }) => id === segment.versionId);
+          return {
+            segmentId,
+            row: isHere ? rowOf(project, input.documentId, segment, input.furniture) : null,
+          };
+        });
       }),
       overview: os.grid.overview.handler(({ input }) => {
         const { project } = open(input);

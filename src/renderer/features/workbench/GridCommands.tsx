@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditCommand } from '../../../contract/index.ts';
+import { createBookmarkCommands } from '../../grid/bookmarkCommands.ts';
 import { createColumnCommands } from '../../grid/columnCommands.ts';
 import { moveCursor } from '../../grid/cursor.ts';
 import { createEditCommands } from '../../grid/editCommands.ts';
@@ -25,6 +26,7 @@ export const GridCommands = () => {
     () => [
       ...createEditCommands(session),
       ...createColumnCommands(session),
+      ...createBookmarkCommands(session),
       ...createTextCommands(session, { confirmConsequence: setConsequence }),
       ...createSeekCommands(session, { askForRow: () => setAsking(true) }),
       {
