@@ -1,8 +1,9 @@
 /** Words of the original that have no counterpart inside an aligned sentence (specification 2.8, span level). */
 import type { Check, CheckContext, Finding, Side } from '../check.ts';
-import { findGap, type Gap, weighLength } from '../gaps.ts';
+import { findGap, type Gap } from '../gaps.ts';
 import { quote } from '../messages.ts';
 import { comparable } from '../placed.ts';
+import { findWhole } from '../wholeSentences.ts';
 
 /** From this sum of evidence on a gap is shown; less is a note, and still less nothing. */
 const SHOWN = 5.25;
@@ -34,48 +35,6 @@ const toFinding = (context: CheckContext, index: number, gap: Gap, least: number
 
 const isWorth = (gap: Gap | null): gap is Gap =>
   gap !== null && gap.score >= NOTED && gap.units.filter((unit) => !unit.covered).length >= LEAST_UNITS;
-
-/** Fewer words than this do not tell whether a whole sentence of a bead has no counterpart. */
-const LEAST_WHOLE = 3;
-/** At most this share of them may look covered, mostly by words that a neighbour renders. */
-const MOST_COVERED = 0.2;
-const BORROWED = 0.4;
-const WHOLE_SHOWN = 4;
-
-/** Of several sentences in a bead one that has no counterpart at all: the alignment hid an omission, or an addition. */
-const findWhole = (context: CheckContext, index: number, side: Side): Finding[] => {
-  const bead = context.beads[index]!;
-  if (bead[side].length < 2) return [];
-  const units = context.coverage(side).units(index);
-  const total = bead[side].reduce((sum, segment) => sum + context.text(side, segment).length, 0);
-  return bead[side].flatMap((segment) => {
-    const own = units.filter((unit) => unit.segment === segment);
-    const rest = units.filter((unit) => unit.segment !== segment);
-    const covered = own.filter((unit) => unit.covered).length;
-    if (own.length < LEAST_WHOLE || covered > own.length * MOST_COVERED) return [];
-    if (rest.filter((unit) => unit.covered).length < rest.length * 0.4) return [];
-    const words = own.reduce((sum, unit) => sum + unit.weight * (unit.covered ? BORROWED : 1), 0);
-    const share = context.text(side, segment).length / total;
-    const score = words + weighLength(context.lengthDeviation(index), share, side);
-    if (score < WHOLE_SHOWN) return [];
-    const text = context.text(side, segment);
-    const span = context.span(side, segment, 0, text.length);
-    const isSource = side === 'source';
-    return [
-      {
-        check: isSource ? ('omission' as const) : ('addition' as const),
-        code: isSource ? 'omission.merged' : 'addition.span',
-        severity: isSource ? ('major' as const) : ('minor' as const),
-        confidence: 0.7,
-        source: isSource ? [segment] : bead.source,
-        target: isSource ? bead.target : [segment],
-        sourceSpan: isSource ? span : null,
-        targetSpan: isSource ? null : span,
-        params: { [side]: quote(text) },
-      },
-    ];
-  });
-};
 
 export const partialOmission: Check = {
   name: 'partial-omission',
