@@ -13,12 +13,12 @@ import { comparable } from '../placed.ts';
 /** Words of grammar that open a member of a list all the same. */
 const COUNTING = new Set(['một', 'hai', 'ba', 'bốn', 'năm', 'các', 'những', 'cả', 'mọi', 'mỗi', 'trong']);
 
-interface Placed extends Piece {
+export interface Placed extends Piece {
   readonly segment: number;
 }
 
 /** Which pieces of the original share words, names and values with which of the rendering: weights above 0. */
-type Links = readonly ReadonlyMap<number, number>[];
+export type Links = readonly ReadonlyMap<number, number>[];
 
 /** Variance of the share of a member's length that its neighbours' renderings leave unexplained. */
 const SPREAD = 0.36;
@@ -31,7 +31,7 @@ const SHOWN = 2.6;
 /** The most words that a member of a list has; a longer one is a clause. */
 const LONGEST = 8;
 
-const piecesOf = (context: CheckContext, side: Side, segments: readonly number[]): Placed[] =>
+export const piecesOf = (context: CheckContext, side: Side, segments: readonly number[]): Placed[] =>
   segments.flatMap((segment) =>
     splitPieces(context.text(side, segment), side === 'source' ? context.sourceLang : context.targetLang).map(
       (piece) => ({ ...piece, segment }),
@@ -41,7 +41,7 @@ const piecesOf = (context: CheckContext, side: Side, segments: readonly number[]
 const pieceAt = (pieces: readonly Placed[], segment: number, start: number): number =>
   pieces.findIndex((piece) => piece.segment === segment && piece.start <= start && start < piece.end);
 
-const link = (
+export const link = (
   context: CheckContext,
   bead: number,
   source: readonly Placed[],
@@ -80,7 +80,7 @@ const link = (
   return links;
 };
 
-const best = (links: ReadonlyMap<number, number>): number | null => {
+export const best = (links: ReadonlyMap<number, number>): number | null => {
   let found: number | null = null;
   for (const [to, weight] of links) if (found === null || weight > links.get(found)!) found = to;
   return found;
@@ -121,7 +121,7 @@ const findPlace = (
 };
 
 /** Whether a piece is joined to the one before it in its sentence. */
-const isMember = (pieces: readonly Placed[], at: number): boolean =>
+export const isMember = (pieces: readonly Placed[], at: number): boolean =>
   at > 0 && at < pieces.length && pieces[at]!.joined && pieces[at]!.segment === pieces[at - 1]!.segment;
 
 /** Letters of a piece that no word of the other side accounts for. */

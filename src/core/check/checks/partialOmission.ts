@@ -33,6 +33,24 @@ const toFinding = (context: CheckContext, index: number, gap: Gap, least: number
   };
 };
 
+/** From this sum of evidence on a clause of the rendering is shown as added: explanations are common, long additions are not. */
+const ADDED = 9;
+
+const toAddition = (context: CheckContext, index: number, gap: Gap): Finding => {
+  const bead = context.beads[index]!;
+  const span = context.span('target', gap.segment, gap.start, gap.end);
+  return {
+    check: 'addition',
+    code: 'addition.span',
+    severity: 'minor',
+    confidence: Math.min(0.9, 0.4 + gap.score * 0.025),
+    source: bead.source,
+    target: bead.target,
+    targetSpan: span,
+    params: { target: quote(span.text) },
+  };
+};
+
 const isWorth = (gap: Gap | null): gap is Gap =>
   gap !== null && gap.score >= NOTED && gap.units.filter((unit) => !unit.covered).length >= LEAST_UNITS;
 
@@ -46,11 +64,17 @@ export const partialOmission: Check = {
     const side: Side = 'source';
     const coverage = context.coverage(side);
     const least = SHOWN + STRICTNESS * (USUAL - coverage.usual);
+    const added = context.coverage('target');
+    const leastAdded = ADDED + STRICTNESS * Math.max(0, USUAL - added.usual);
     return comparable(context, beads).flatMap((index) => {
       const whole = [...findWhole(context, index, 'source'), ...findWhole(context, index, 'target')];
       if (whole.length > 0) return whole;
       const gap = findGap(context, side, index, coverage);
-      return isWorth(gap) ? [toFinding(context, index, gap, least)] : [];
+      const extra = findGap(context, 'target', index, added);
+      return [
+        ...(isWorth(gap) ? [toFinding(context, index, gap, least)] : []),
+        ...(extra && extra.score >= leastAdded ? [toAddition(context, index, extra)] : []),
+      ];
     });
   },
 };
