@@ -27,7 +27,11 @@ export const ConceptTable = ({ concepts, langs, onEdit, onRemove }: ConceptTable
             </th>
           ))}
           {withNotes && <th scope="col">{t('glossary.note')}</th>}
-          {onEdit && <th scope="col" aria-label={t('glossary.actions')} />}
+          {onEdit && (
+            <th scope="col">
+              <span className="visually-hidden">{t('glossary.actions')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
