@@ -3,14 +3,7 @@ import type { EvidenceLine } from '../core/align/index.ts';
 import { extractFacts } from '../core/facts/index.ts';
 import type { NameMention } from '../core/facts/model.ts';
 import { baseLanguage } from '../core/text/index.ts';
-import {
-  type BeadRow,
-  getSegment,
-  getVersion,
-  notesOn,
-  type Store,
-  segmentsBetween,
-} from '../store/index.ts';
+import { type BeadRow, getSegment, getVersion, notesOn, segmentsBetween } from '../store/index.ts';
 import type { Pool } from '../workers/pool.ts';
 import { startOf } from './additions.ts';
 import type { DocumentIndex, IndexedAlignment } from './documentIndex.ts';

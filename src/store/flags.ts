@@ -334,7 +334,9 @@ export const weighableFlags = (
            flag.target_segments AS targets, flag.source_span AS sourceSpan, flag.params
          FROM flag JOIN alignment ON alignment.id = flag.alignment_id AND alignment.check_run = flag.run
          WHERE flag.alignment_id = @alignmentId AND (@list IS NULL OR flag.source_anchor IS NULL
-           OR EXISTS (SELECT 1 FROM json_each(flag.source_segments) AS about
+           OR flag.source_anchor IN (SELECT value FROM json_each(@list))
+           -- Most flags are about one sentence, and need not be looked into.
+           OR flag.source_segments LIKE '%,%' AND EXISTS (SELECT 1 FROM json_each(flag.source_segments) AS about
              WHERE about.value IN (SELECT value FROM json_each(@list)))) ORDER BY flag.id`,
       )
       .all({ alignmentId, list: about === 'all' ? null : JSON.stringify(about) }) as {

@@ -39,6 +39,15 @@ test('terms, flags that follow them, and decisions', async ({ app, emptyFolder }
   await expect(page.locator('.concept-table')).toContainText('Genossenschaft');
 
   await goTo(page, 'Flags');
+  const slider = page.getByRole('slider');
+  const lines = page.locator('.flag-group li');
+  const all = await lines.count();
+  await slider.fill('90');
+  await expect(page.getByText(/^At least 90 % certain: \d+ flags?/)).toBeVisible();
+  await expect.poll(() => lines.count()).toBeLessThan(all);
+  expect(page.url()).toContain('from=90');
+  await slider.fill('0');
+  await expect(lines).toHaveCount(all);
   const flag = page.getByRole('button', { name: /“Bauern” should not be used for “nông dân”/ }).first();
   await expect(flag).toBeVisible();
   await flag.click();

@@ -1,5 +1,7 @@
 /** One flag for one finding: what another flag already says, or says better, is dropped. */
+import type { Span } from '../model.ts';
 import type { CheckContext, Finding } from './check.ts';
+import { indexGlossary } from './glossaryIndex.ts';
 import { foldLetters } from './words.ts';
 
 const SEVERITY_ORDER = { critical: 0, major: 1, minor: 2, note: 3 } as const;
@@ -87,5 +89,28 @@ const dropOverlaps = (findings: readonly Finding[]): Finding[] => {
   return findings.filter((_, index) => !dropped.has(index));
 };
 
-export const mergeFindings = (context: CheckContext, findings: readonly Finding[]): Finding[] =>
-  dropOverlaps(trimUntranslated(context, trimAdditions(context, findings)));
+/** What the shipped terms say of a word that the project has terms of its own for. */
+const OF_SHIPPED_TERMS = /^(?:term\.(?!glossary|perhaps|absent|forbidden|banned)|partial-omission\.term$)/u;
+
+/** The project's glossary decides over the terms that are shipped. */
+const yieldToGlossary = (context: CheckContext, findings: readonly Finding[]): readonly Finding[] => {
+  if (context.glossary.length === 0) return findings;
+  const index = indexGlossary(context.glossary);
+  const isOwn = ({ segment, start, end }: Span): boolean =>
+    index
+      .mentions(context.text('source', segment), context.sourceLang)
+      .some(
+        (mention) =>
+          mention.start < end &&
+          start < mention.end &&
+          mention.terms.some(({ concept }) => index.terms(concept, context.targetLang).length > 0),
+      );
+  return findings.filter(
+    ({ code, sourceSpan }) => !sourceSpan || !OF_SHIPPED_TERMS.test(code) || !isOwn(sourceSpan),
+  );
+};
+
+export const mergeFindings = (context: CheckContext, all: readonly Finding[]): Finding[] => {
+  const findings = yieldToGlossary(context, all);
+  return dropOverlaps(trimUntranslated(context, trimAdditions(context, findings)));
+};

@@ -129,3 +129,22 @@ test.each([
   const index = indexGlossary([{ id: '1', terms: [{ lang, text, status: 'preferred' }] }]);
   expect(index.mentions(sentence, lang).map(({ start, end }) => sentence.slice(start, end))).toEqual([found]);
 });
+
+test('the glossary decides over the shipped terms', () => {
+  const source = 'Hai nước nâng cấp quan hệ lên đối tác chiến lược toàn diện trong năm nay.';
+  const target = 'Beide Länder werten ihre Beziehungen in diesem Jahr zur strategischen Partnerschaft auf.';
+  const codesWith = (glossary: readonly GlossaryConcept[]): readonly string[] =>
+    checkRendering({
+      source: cutLines(source, 'vi'),
+      target: cutLines(target, 'de'),
+      alignment: oneToOne(1),
+      lexicon: bundledLexicon(),
+      glossary,
+    }).flags.map(({ messageCode }) => messageCode);
+  expect(codesWith([])).toContain('partial-omission.term');
+  const own = concept('1', 'vi đối tác chiến lược toàn diện', 'de strategische Partnerschaft');
+  expect(codesWith([own])).not.toContain('partial-omission.term');
+  expect(codesWith([concept('1', 'vi đối tác chiến lược toàn diện', 'ru партнёрство')])).toContain(
+    'partial-omission.term',
+  );
+});

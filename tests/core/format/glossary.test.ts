@@ -152,3 +152,32 @@ describe('TBX of others', () => {
     expect(() => read(text, 'bad.tbx')).toThrow(AppError);
   });
 });
+
+describe('whatever comes in is read or refused in words', () => {
+  const refusedOrRead = (text: string): void => {
+    try {
+      for (const { terms } of read(text, 'a.tbx').entries) expect(terms.length).toBeGreaterThan(0);
+    } catch (error) {
+      expect(error).toBeInstanceOf(AppError);
+    }
+  };
+  const list: readonly GlossaryEntry[] = [
+    { note: 'một “ghi chú”', terms: [{ lang: 'vi', text: 'hợp tác', status: 'preferred' }] },
+    { note: '', terms: [{ lang: 'de', text: 'A & B <c>', status: 'forbidden' }] },
+  ];
+  test.each(['csv', 'tbx', 'tbx2'] as const)('%s with stretches cut out, doubled and exchanged', (format) => {
+    const whole = [...printGlossary(format, 'Thử', list)].join('');
+    const place = fc.nat(whole.length);
+    fc.assert(
+      fc.property(place, place, fc.constantFrom('', '<', '"', '\u0000', '&a;', '|', '\\'), (a, b, sign) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        refusedOrRead(whole.slice(0, from) + sign + whole.slice(to));
+        refusedOrRead(whole.slice(0, to) + sign + whole.slice(from));
+      }),
+      { numRuns: 400 },
+    );
+  });
+  test('any text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), refusedOrRead), { numRuns: 500 });
+  });
+});
