@@ -1,4 +1,4 @@
--- Generated from db/migrations; format 4. Change nothing here.
+-- Generated from db/migrations; format 5. Change nothing here.
 CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   name TEXT NOT NULL,
@@ -180,8 +180,7 @@ CREATE TABLE sign_off (
   reopened_by TEXT,
   reopened_at INTEGER,
   reopened_reason TEXT
-) STRICT;
-CREATE UNIQUE INDEX sign_off_open ON sign_off (document_id, lang) WHERE reopened_at IS NULL;
+, column_rank INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE review_sample (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
@@ -191,7 +190,7 @@ CREATE TABLE review_sample (
   anchors TEXT NOT NULL,
   drawn_by TEXT NOT NULL,
   drawn_at INTEGER NOT NULL
-) STRICT;
+, column_rank INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX review_sample_document ON review_sample (document_id, lang);
 CREATE TABLE package (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -214,3 +213,4 @@ CREATE TABLE snapshot (
 ) STRICT;
 CREATE INDEX snapshot_document ON snapshot (document_id, id);
 CREATE INDEX segment_special ON segment (version_id, rank, kind) WHERE kind <> 'text';
+CREATE UNIQUE INDEX sign_off_open ON sign_off (document_id, column_rank) WHERE reopened_at IS NULL;

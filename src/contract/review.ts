@@ -63,6 +63,7 @@ export type ReviewSample = z.infer<typeof reviewSample>;
 
 export const signOff = z.object({
   lang,
+  columnRank: count.describe('the rendering: its column in the document, through all versions'),
   versionId: id,
   reviewer: z.string(),
   at: z.number(),
@@ -75,6 +76,7 @@ export const noteThread = z.object({
   noteId: id,
   segmentId: id,
   lang,
+  columnRank: count.describe('of the text that the note is on'),
   row: count.nullable(),
   sentence: z.string(),
   author: z.string(),

@@ -6,11 +6,18 @@ import initial from '../../db/migrations/0001-initial.sql?raw';
 import versionsReview from '../../db/migrations/0002-versions-review.sql?raw';
 import snapshots from '../../db/migrations/0003-snapshots.sql?raw';
 import decisions from '../../db/migrations/0004-decisions.sql?raw';
+import signOffRenderings from '../../db/migrations/0005-sign-off-renderings.sql?raw';
 import { AppError } from '../core/errors.ts';
 import { backupPath } from './faults.ts';
 
 /** In order; the format of a file is the number of those that were applied. */
-export const MIGRATIONS: readonly string[] = [initial, versionsReview, snapshots, decisions];
+export const MIGRATIONS: readonly string[] = [
+  initial,
+  versionsReview,
+  snapshots,
+  decisions,
+  signOffRenderings,
+];
 
 /** Marks a file as a SongSong project: `Song` in ASCII. */
 export const APPLICATION_ID = 0x53_6f_6e_67;

@@ -156,3 +156,50 @@ test('an edit that would swallow what another window did meanwhile is refused, n
   const seen = { revision: queue.revision, window: 'two' };
   expect(await client.edits.run({ ...place, command: merge, seen })).toMatchObject({ possible: true });
 });
+
+test('of two renderings in one language, signing one leaves the other free; samples keep to theirs', async () => {
+  const harness = startServices();
+  const { client } = harness;
+  const { key: project } = await client.projects.create({ name: 'Hai bản', sourceLang: 'vi' });
+  const slot = async (name: string, lang: string, text: string) => ({
+    file: await put(client, name, text),
+    role: lang === 'vi' ? ('original' as const) : ('rendering' as const),
+    lang,
+  });
+  const slots = [
+    await slot('vi.txt', 'vi', TEXTS.vi),
+    await slot('eins.txt', 'de', TEXTS.de),
+    await slot('zwei.txt', 'de', TEXTS.de.replace('stark', 'heftig')),
+  ];
+  const { id: documentId } = await client.documents.add({ project, title: 'Mưa', slots });
+  const place = { project, documentId };
+  await harness.services.finished((await client.jobs.align(place)).jobId);
+  const { cells } = await client.grid.rows({ ...place, from: 0, to: 50 });
+  const [one, two] = [...new Set(cells.map(({ alignmentId }) => alignmentId))].sort((a, b) => a - b);
+  const reviewed = (alignmentId: number) =>
+    client.edits.run({
+      ...place,
+      command: {
+        type: 'status',
+        beads: [cells.find((cell) => cell.alignmentId === alignmentId)!].map(({ beadId }) => ({
+          alignmentId,
+          beadId,
+        })),
+        status: 'reviewed',
+      },
+    });
+  await client.review.drawSample({ ...place, alignmentId: two!, size: 2, seed: 1 });
+  await client.review.signOff({ ...place, alignmentId: one! });
+  expect(await reviewed(one!)).toMatchObject({ possible: false, say: 'edit.signed-off' });
+  expect(await reviewed(two!)).toMatchObject({ possible: true });
+  await client.review.signOff({ ...place, alignmentId: two! });
+  await client.review.reopen({ ...place, alignmentId: one!, reason: 'Sót một câu' });
+  expect(await reviewed(one!)).toMatchObject({ possible: true });
+  const { parts } = await client.review.report(place);
+  expect(parts.map(({ signOffs }) => signOffs.map(({ reopened }) => reopened?.reason ?? null))).toEqual([
+    ['Sót một câu'],
+    [null],
+  ]);
+  expect(parts.map(({ samples }) => samples.length)).toEqual([0, 1]);
+  expect((await client.review.samples(place))[0]).toMatchObject({ alignmentId: two });
+});

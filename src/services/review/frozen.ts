@@ -1,6 +1,6 @@
 /** A rendering that was signed off does not change until it is reopened; neither does the original that it was signed against. */
 import type { EditCommand } from '../../contract/index.ts';
-import { getFlag, getSegment, type RowChange, type Store, signedLangs } from '../../store/index.ts';
+import { getFlag, getSegment, type RowChange, type Store, signedColumns } from '../../store/index.ts';
 import type { DocumentIndex } from '../documentIndex.ts';
 
 interface Frozen {
@@ -10,9 +10,9 @@ interface Frozen {
 }
 
 function frozenIn(store: Store, index: DocumentIndex): Frozen | null {
-  const langs = new Set(signedLangs(store, index.document.id));
-  if (langs.size === 0) return null;
-  const signed = index.alignments.filter(({ target }) => langs.has(target.lang));
+  const columns = new Set(signedColumns(store, index.document.id));
+  if (columns.size === 0) return null;
+  const signed = index.alignments.filter(({ target }) => columns.has(target.columnRank));
   if (signed.length === 0) return null;
   return {
     alignments: new Map(signed.map(({ id, target }) => [id, target.lang])),

@@ -29,6 +29,7 @@ export function readThreads(store: Store, index: DocumentIndex): NoteThread[] {
         noteId: note.id,
         segmentId: note.segmentId,
         lang: version.lang,
+        columnRank: version.columnRank,
         row: rowOf(store, index, note.segmentId),
         sentence: getSegment(store, note.segmentId)?.text ?? '',
         author: note.author,

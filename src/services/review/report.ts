@@ -42,8 +42,10 @@ export function makeReport(store: Store, index: DocumentIndex, madeAt: number): 
         samples: samples
           .filter((sample) => sample.alignmentId === alignment.id)
           .map(({ beads: _, alignmentId: __, ...sample }) => sample),
-        signOffs: signOffs.filter((one) => one.lang === lang),
-        openNotes: threads.filter((thread) => thread.lang === lang && !thread.resolved).length,
+        signOffs: signOffs.filter((one) => one.columnRank === alignment.target.columnRank),
+        openNotes: threads.filter(
+          (thread) => thread.columnRank === alignment.target.columnRank && !thread.resolved,
+        ).length,
       };
     }),
   };

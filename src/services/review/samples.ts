@@ -29,11 +29,12 @@ export function drawReviewSample(
       ? { segmentId: target.id, side: 'target' as const }
       : { segmentId: source!.id, side: 'source' as const };
   });
-  const { documentId, lang } = alignment.target;
+  const { documentId, lang, columnRank } = alignment.target;
   return store.transaction(() =>
     insertSample(store, {
       documentId,
       lang,
+      columnRank,
       seed,
       population: beads.length,
       anchors,
@@ -53,7 +54,7 @@ export function readSamples(store: Store, index: DocumentIndex): ReviewSample[] 
     return known;
   };
   return samplesOf(store, index.document.id).flatMap((sample) => {
-    const alignment = index.alignments.find(({ target }) => target.lang === sample.lang);
+    const alignment = index.alignments.find(({ target }) => target.columnRank === sample.columnRank);
     if (!alignment) return [];
     const beads = sample.anchors.flatMap(({ segmentId, side }) => {
       const segment = getSegment(store, segmentId);

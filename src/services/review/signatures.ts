@@ -6,13 +6,14 @@ import {
   reopenSignOff,
   type SignOffRow,
   type Store,
-  signedLangs,
+  signedColumns,
   signOffsOf,
 } from '../../store/index.ts';
 import type { IndexedAlignment } from '../documentIndex.ts';
 
 const viewSignOff = (row: SignOffRow): SignOff => ({
   lang: row.lang,
+  columnRank: row.columnRank,
   versionId: row.versionId,
   reviewer: row.reviewer,
   at: row.signedAt,
@@ -31,13 +32,14 @@ export function signRendering(
   { target }: IndexedAlignment,
   { reviewer, at, remark }: { reviewer: string; at: number; remark: string },
 ): SignOff {
-  const { documentId, lang } = target;
-  if (signedLangs(store, documentId).includes(lang))
+  const { documentId, lang, columnRank } = target;
+  if (signedColumns(store, documentId).includes(columnRank))
     throw new AppError('edit-impossible', { reason: 'This rendering is signed off already.' });
   store.transaction(() =>
     insertSignOff(store, {
       documentId,
       lang,
+      columnRank,
       versionId: target.id,
       reviewer,
       signedAt: at,
@@ -53,7 +55,7 @@ export function reopenRendering(
   { reviewer, at, reason }: { reviewer: string; at: number; reason: string },
 ): void {
   const done = store.transaction(() =>
-    reopenSignOff(store, target.documentId, target.lang, reviewer, at, reason.normalize('NFC')),
+    reopenSignOff(store, target.documentId, target.columnRank, reviewer, at, reason.normalize('NFC')),
   );
   if (!done) throw new AppError('edit-impossible', { reason: 'This rendering is not signed off.' });
 }

@@ -43,11 +43,18 @@ export const Signatures = ({
     <section className="panel">
       <h2>{t('review.signatures')}</h2>
       {columns.map((column) => {
-        const signed = signOffs.find(({ lang, reopened }) => lang === column.lang && reopened === null);
+        // What is signed has no newer version.
+        const signed = signOffs.find(
+          ({ versionId, reopened }) => versionId === column.versionId && reopened === null,
+        );
+        const isOneOfSeveral = columns.some((other) => other !== column && other.lang === column.lang);
         const open = column.beads - column.confirmed;
         return (
           <div key={column.versionId} className="signature">
-            <b>{nameLanguageItself(column.lang)}</b>
+            <b>
+              {nameLanguageItself(column.lang)}
+              {isOneOfSeveral && <span className="soft"> {column.label}</span>}
+            </b>
             <span className="soft">
               {signed
                 ? t('review.signed', { reviewer: signed.reviewer, when: times.format(signed.at) })
