@@ -117,6 +117,20 @@ const visits: readonly (readonly [string, (app: AppDriver) => Promise<void>])[] 
       await expect(page.locator('.concept-table')).toContainText('Landwirt');
     },
   ],
+  [
+    'prepare',
+    async ({ page }) => {
+      await openScreen(page, 'Prepare');
+      await expect(page.getByRole('option').first()).toBeFocused();
+    },
+  ],
+  [
+    'prepare: the text of a sentence',
+    async ({ page }) => {
+      await page.keyboard.press('e');
+      await expect(page.getByRole('textbox', { name: /^Text of sentence/ })).toBeFocused();
+    },
+  ],
   ['verdict', async ({ page }) => openScreen(page, 'Verdict')],
   ['history', async ({ page }) => openScreen(page, 'History')],
   [

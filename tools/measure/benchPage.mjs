@@ -1,6 +1,6 @@
 // What the window does on a long project, measured in a browser: `measurePage(path, browser)` gives rows of a table. Times in ms.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -74,6 +74,32 @@ const scrollFast = (page, duration) =>
     return { blank, longest: Math.max(0, ...tasks), frames };
   }, duration);
 
+/** MB of the largest renderer process below this one, shared pages by their share; null where /proc is not there. */
+function rendererMemory() {
+  const read = (pid, name) => {
+    try {
+      return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+    } catch {
+      return '';
+    }
+  };
+  const isOurs = (pid) => {
+    for (let at = pid; at > 1; at = Number(/^PPid:\s+(\d+)/m.exec(read(at, 'status'))?.[1] ?? 0))
+      if (at === process.pid) return true;
+    return false;
+  };
+  let pids = [];
+  try {
+    pids = readdirSync('/proc').map(Number).filter(Boolean);
+  } catch {
+    return null;
+  }
+  const sizes = pids
+    .filter((pid) => read(pid, 'cmdline').includes('--type=renderer') && isOurs(pid))
+    .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(read(pid, 'smaps_rollup'))?.[1] ?? 0) / 1024);
+  return sizes.length > 0 ? Math.max(...sizes) : null;
+}
+
 const median = (times) => [...times].sort((a, b) => a - b)[times.length >> 1];
 
 /** Rows `{name, value, limit, unit}`. */
@@ -115,6 +141,16 @@ export async function measurePage(path, executablePath) {
       await page.keyboard.press('ArrowDown');
     }
     add('merge, on screen and on disk (median)', median(merges), 50);
+    const undos = [];
+    for (let i = 0; i < 5; i++) {
+      const spanning = () => document.querySelectorAll('.grid [data-column="1"][aria-rowspan]').length;
+      const before = await page.evaluate(spanning);
+      const fewer = (given) =>
+        document.querySelectorAll('.grid [data-column="1"][aria-rowspan]').length < given;
+      undos.push(await timeInPage(page, { key: 'z', code: 'KeyZ', ctrlKey: true }, fewer, before));
+      await page.waitForTimeout(50);
+    }
+    add('undo a merge, on screen and on disk (median)', median(undos), 50);
 
     const { blank, longest, frames } = await scrollFast(page, SCROLL_MS);
     add('scrolling fast: longest blank', blank, 100);
@@ -139,10 +175,26 @@ export async function measurePage(path, executablePath) {
       jumps.push(performance.now() - start);
     }
     add('jump to a row anywhere (median)', median(jumps), 150);
+    await page.keyboard.press('Control+f');
+    const field = page.getByRole('complementary').getByRole('textbox').first();
+    await field.waitFor();
+    const searches = [];
+    for (const word of ['nguoi', 'sonne', 'река', '雨阳', 'wasserstein', 'đêm']) {
+      await field.fill('');
+      await page.locator('.hits li').first().waitFor({ state: 'detached' });
+      const start = performance.now();
+      await field.fill(word);
+      await page.locator('.hits li').first().waitFor();
+      searches.push(performance.now() - start);
+    }
+    add('search: first hits on screen (median)', median(searches), 200);
+    add('search (worst)', Math.max(...searches), 200);
     const session = await page.context().newCDPSession(page);
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     add('memory of the page (heap)', usedSize / 1e6, 300, 'MB');
+    const resident = rendererMemory();
+    if (resident !== null) add('memory of the renderer process (proportional)', resident, 300, 'MB');
   } finally {
     await browser.close();
     host.stop();
