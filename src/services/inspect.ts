@@ -29,7 +29,7 @@ async function gatherEvidence(pool: Pool, project: OpenProject, alignment: Index
     target: pair.target.text,
     alignment: aligned,
     bead: explained,
-    taught: project.taught.choose(
+    taught: project.taught.chooseQuickly(
       pair.source.text.lang,
       pair.target.text.lang,
       explained.source.map((number) => pair.source.text.segments[number]!.text),

@@ -133,7 +133,7 @@ async function judge(
   const beadAt = ({ sourceTo, targetTo }: BeadCut): BeadRow | undefined =>
     beadOfSource(store, alignment.id, sourceTo) ?? beadOfTarget(store, alignment.id, targetTo);
   const last = beadAt(cuts.at(-1)!);
-  if (!last) return [];
+  if (!last || project.taught.isTooMuchInPassing()) return [];
   const place = ({ sourceTo, targetTo }: BeadCut): number => sourceTo + targetTo;
   const sorted = [...cuts].sort((a, b) => place(a) - place(b));
   const whole = loadStretch(

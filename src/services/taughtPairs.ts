@@ -10,6 +10,7 @@ import {
   alignmentsWithLangs,
   type ConfirmedBead,
   confirmedBeads,
+  hasMoreWalls,
   type Store,
   segmentsBetween,
 } from '../store/index.ts';
@@ -17,6 +18,8 @@ import { startOf } from './additions.ts';
 
 /** Pairs that are looked at: those confirmed last. */
 const MOST_KNOWN = 3000;
+/** Confirmed groups that are read while a person waits for the next row. */
+const MOST_IN_PASSING = 1500;
 /** Pairs that teach one word: more say nothing new. */
 const FOR_A_WORD = 4;
 /** Pairs beside them that share no word with the text. */
@@ -35,6 +38,19 @@ export class TaughtPairs {
 
   constructor(store: Store) {
     this.store = store;
+  }
+
+  /**
+   * Whether there is so much confirmed work that reading it would hold up the next edit: then it teaches when the texts are aligned, and
+   * not in passing.
+   */
+  isTooMuchInPassing(): boolean {
+    return hasMoreWalls(this.store, MOST_IN_PASSING);
+  }
+
+  /** The same for a look in passing: nothing where that would take too long. */
+  chooseQuickly(sourceLang: string, targetLang: string, texts: Iterable<string>, most: number): TaughtPair[] {
+    return this.isTooMuchInPassing() ? [] : this.choose(sourceLang, targetLang, texts, most);
   }
 
   /** Pairs in these languages that teach words of `texts`, which are in the source language; `most` at most. */

@@ -56,3 +56,13 @@ export const countWalls = (store: Store, ids: readonly number[]): BeadCounts => 
     .pluck()
     .get(JSON.stringify(ids)) as unknown as number,
 });
+
+/** Whether a project has more confirmed and reviewed beads than this; no more are looked at than that takes. */
+export const hasMoreWalls = (store: Store, limit: number): boolean =>
+  (store
+    .sql(
+      `SELECT count(*) FROM (
+         SELECT 1 FROM bead INDEXED BY bead_walls WHERE status IN ('confirmed', 'reviewed') LIMIT ?)`,
+    )
+    .pluck()
+    .get(limit + 1) as unknown as number) > limit;
