@@ -87,6 +87,7 @@ export const measureCoverage = (
   known?: LearntCoverage,
 ): Coverage & { readonly learnt: LearntCoverage } => {
   const candidates: (readonly Candidate[] | undefined)[] = [];
+  const weighed: (readonly CoveredUnit[] | undefined)[] = [];
   const collect: Collect = (bead) => {
     candidates[bead] ??=
       context.beads[bead] && isTwoSided(context.beads[bead]) ? collectUnits(context, side, bead) : [];
@@ -120,8 +121,12 @@ export const measureCoverage = (
     learnt,
     usual,
     units: (bead) => {
+      const ready = weighed[bead];
+      if (ready) return ready;
       const own = known !== undefined || isLearntFrom(context, bead) ? 1 : 0;
-      return collect(bead).map((unit) => ({ ...unit, weight: weigh(unit, own) }));
+      const made = collect(bead).map((unit) => ({ ...unit, weight: weigh(unit, own) }));
+      weighed[bead] = made;
+      return made;
     },
   };
 };

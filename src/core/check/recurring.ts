@@ -56,52 +56,84 @@ interface Run {
   readonly end: number;
 }
 
-/** Runs of words of a segment that may be a term: no border inside, no word of grammar at either end. */
-const runsOf = (words: readonly Word[], lang: string): Run[] => {
-  const runs: Run[] = [];
-  const least = lang === 'vi' || lang === 'zh' ? 2 : 1;
-  const isMark = (word: Word | undefined): boolean =>
-    word !== undefined && word.text.length === 1 && word.text !== word.text.toLowerCase();
+const isMark = (word: Word | undefined): boolean =>
+  word !== undefined && word.text.length === 1 && word.text !== word.text.toLowerCase();
+
+/** The runs of up to so many words of a segment that may be a term: no border inside, no word of grammar at either end. */
+const visitRuns = (
+  words: readonly Word[],
+  lang: string,
+  visit: (key: string, start: number, end: number) => boolean,
+): void => {
+  const isSyllabic = lang === 'vi' || lang === 'zh';
   // `Bên A`, `Сторона Б`: the mark makes a term of a word of grammar.
   const isGrammar = words.map(
     (word, index) =>
-      (isStopWord(word.text, lang) && !isMark(words[index + 1]) && !isMark(word)) ||
-      !/\p{L}/u.test(word.text),
+      (isStopWord(word.text, lang) && !isMark(words[index + 1]) && !isMark(word)) || !LETTER.test(word.text),
   );
   for (let from = 0; from < words.length; from++) {
     if (isGrammar[from]) continue;
     let key = '';
     for (let to = from; to < words.length && to < from + LONGEST_TERM; to++) {
-      const gap = to > from ? words[to]!.start - words[to - 1]!.end : 0;
-      if (gap > 1) break;
+      if (to > from && words[to]!.start - words[to - 1]!.end > 1) break;
       const fold = words[to]!.fold;
-      key += (to > from ? ' ' : '') + (lang === 'vi' || lang === 'zh' ? fold : stemOf(fold, lang));
-      if (isGrammar[to]) continue;
-      if (to - from + 1 >= least && (least > 1 || key.length >= LEAST_KEY))
-        runs.push({ key, start: words[from]!.start, end: words[to]!.end });
+      key += (to > from ? ' ' : '') + (isSyllabic ? fold : stemOf(fold, lang));
+      if (isSyllabic && to === from) continue;
+      if (!isSyllabic && to === from && key.length < LEAST_KEY) continue;
+      // A run that does not recur is no part of a longer one that does.
+      if (!visit(isGrammar[to] ? '' : key, words[from]!.start, words[to]!.end)) break;
     }
   }
-  return runs;
 };
+
+const LETTER = /\p{L}/u;
+
+/** How many beads have each key, and whether it is worth looking at. */
+class BeadCounts {
+  readonly #last = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
+
+  add(key: string, bead: number): void {
+    if (this.#last.get(key) === bead) return;
+    this.#last.set(key, bead);
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  of(key: string): number {
+    return this.#counts.get(key) ?? 0;
+  }
+}
 
 const collectOccurrences = (context: CheckContext): Map<string, Occurrence[]> => {
   const lang = langOf(context, 'source');
+  const counts = new BeadCounts();
+  const visitAll = (
+    visit: (bead: number, segment: number, key: string, start: number, end: number) => boolean,
+  ) => {
+    for (const [bead, one] of context.beads.entries())
+      if (isTwoSided(one))
+        for (const segment of one.source)
+          visitRuns(context.words('source', segment), lang, (key, start, end) =>
+            visit(bead, segment, key, start, end),
+          );
+  };
+  visitAll((bead, _, key) => {
+    if (key !== '') counts.add(key, bead);
+    return true;
+  });
   const found = new Map<string, Occurrence[]>();
-  for (const [bead, { source, target, score }] of context.beads.entries()) {
-    if (!isTwoSided({ source, target, score })) continue;
-    for (const segment of source)
-      for (const { key, start, end } of runsOf(context.words('source', segment), lang)) {
-        const list = found.get(key);
-        if (list) list.push({ bead, segment, start, end });
-        else found.set(key, [{ bead, segment, start, end }]);
-      }
-  }
+  visitAll((bead, segment, key, start, end) => {
+    if (key === '') return true;
+    const count = counts.of(key);
+    if (count < LEAST_BEADS) return false;
+    if (count > MOST_BEADS) return true;
+    const list = found.get(key);
+    if (list) list.push({ bead, segment, start, end });
+    else found.set(key, [{ bead, segment, start, end }]);
+    return true;
+  });
   return found;
 };
-
-const beadsOf = (occurrences: readonly Occurrence[]): number[] => [
-  ...new Set(occurrences.map(({ bead }) => bead)),
-];
 
 /** Pieces of one target segment, with the words they come from. */
 const piecesOf = (context: CheckContext, segment: number): Run[] => {
@@ -165,18 +197,27 @@ const isKnown = (context: CheckContext, occurrence: Occurrence): boolean =>
         unit.concepts.some((concept) => context.forms(concept, context.targetLang).length > 0),
     );
 
+const groupByBead = <T extends { readonly bead: number }>(list: readonly T[]): Map<number, T[]> => {
+  const groups = new Map<number, T[]>();
+  for (const one of list) {
+    const group = groups.get(one.bead);
+    if (group) group.push(one);
+    else groups.set(one.bead, [one]);
+  }
+  return groups;
+};
+
 /** What the lexicon says of a piece in the beads of a term: it renders the term, or something else there. */
 const weighByLexicon = (
   context: CheckContext,
-  occurrences: readonly Occurrence[],
+  occurrences: ReadonlyMap<number, readonly Occurrence[]>,
   uses: readonly PieceUse[],
 ): { readonly supported: boolean; readonly explained: boolean } => {
   let [supporting, explaining, joint] = [0, 0, 0];
-  for (const bead of beadsOf(occurrences)) {
-    const here = uses.filter((use) => use.bead === bead);
-    if (here.length === 0) continue;
+  for (const [bead, here] of groupByBead(uses)) {
+    const terms = occurrences.get(bead);
+    if (!terms) continue;
     joint++;
-    const terms = occurrences.filter((one) => one.bead === bead);
     const units = context
       .renderings(bead)
       .target.filter((unit) => unit.partners.length > 0 && here.some((use) => meets(use, unit)));
@@ -186,33 +227,38 @@ const weighByLexicon = (
     if (renders) supporting++;
     else if (units.length > 0) explaining++;
   }
-  const known = occurrences.filter((one) => isKnown(context, one)).length;
-  return {
-    supported: supporting * 2 > joint,
-    explained: explaining * 3 > joint || known * 2 > occurrences.length,
-  };
+  return { supported: supporting * 2 > joint, explained: explaining * 3 > joint };
 };
+
+/** Whether the lexicon knows the term as a whole nearly everywhere. */
+const isKnownTerm = (context: CheckContext, occurrences: readonly Occurrence[]): boolean =>
+  occurrences.filter((one) => isKnown(context, one)).length * 2 > occurrences.length;
 
 /** Terms with a usual rendering, whether or not it is missing somewhere. */
 export const findRecurring = (context: CheckContext): readonly RecurringTerm[] => {
   const pieces = indexPieces(context);
-  const keysOf = new Map<number, Set<string>>();
-  for (const [key, uses] of pieces)
-    for (const { bead } of uses) {
-      const set = keysOf.get(bead);
-      if (set) set.add(key);
-      else keysOf.set(bead, new Set([key]));
+  const beadCount = new Map<string, number>();
+  const keysOf: (string[] | undefined)[] = [];
+  for (const [key, uses] of pieces) {
+    const beads = new Set(uses.map((one) => one.bead));
+    // A piece in one bead renders no term that recurs; one in far more beads than a term may have is a word of every day.
+    if (beads.size < LEAST_JOINT || beads.size > MOST_BEADS / LEAST_PRECISION) continue;
+    beadCount.set(key, beads.size);
+    for (const bead of beads) {
+      const list = keysOf[bead];
+      if (list) list.push(key);
+      else keysOf[bead] = [key];
     }
-  const beadCount = new Map(
-    [...pieces].map(([key, uses]) => [key, new Set(uses.map((one) => one.bead)).size]),
-  );
+  }
   const terms: RecurringTerm[] = [];
   for (const [text, occurrences] of collectOccurrences(context)) {
-    const beads = beadsOf(occurrences);
+    const byBead = groupByBead(occurrences);
+    const beads = [...byBead.keys()];
+    let known: boolean | null = null;
     if (beads.length < LEAST_BEADS || beads.length > MOST_BEADS) continue;
     const joints = new Map<string, number>();
     for (const bead of beads)
-      for (const key of keysOf.get(bead) ?? []) joints.set(key, (joints.get(key) ?? 0) + 1);
+      for (const key of keysOf[bead] ?? []) joints.set(key, (joints.get(key) ?? 0) + 1);
     const least = Math.max(LEAST_JOINT, Math.ceil(beads.length * (1 - MINORITY)));
     const candidates = [...joints]
       .filter(([key, joint]) => joint >= least && joint / beadCount.get(key)! >= LEAST_PRECISION)
@@ -220,9 +266,12 @@ export const findRecurring = (context: CheckContext): readonly RecurringTerm[] =
       .sort((a, b) => b.joint * b.precision - a.joint * a.precision || (a.key < b.key ? -1 : 1))
       .slice(0, 4);
     for (const { key, joint, precision } of candidates) {
-      const { supported, explained } = weighByLexicon(context, occurrences, pieces.get(key)!);
-      if (!supported && (explained || joint < JOINT_UNSUPPORTED || precision < PRECISION_UNSUPPORTED))
-        continue;
+      const { supported, explained } = weighByLexicon(context, byBead, pieces.get(key)!);
+      if (!supported) {
+        if (explained || joint < JOINT_UNSUPPORTED || precision < PRECISION_UNSUPPORTED) continue;
+        known ??= isKnownTerm(context, occurrences);
+        if (known) continue;
+      }
       const having = new Set(pieces.get(key)!.map((use) => use.bead));
       terms.push({
         text,

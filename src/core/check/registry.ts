@@ -15,6 +15,7 @@ import { onlyNames } from './checks/onlyNames.ts';
 import { opposite } from './checks/opposite.ts';
 import { order } from './checks/order.ts';
 import { partialOmission } from './checks/partialOmission.ts';
+import { parties } from './checks/parties.ts';
 import { punctuation } from './checks/punctuation.ts';
 import { renderings } from './checks/renderings.ts';
 import { series } from './checks/series.ts';
@@ -34,6 +35,7 @@ export const CHECKS: readonly Check[] = [
   date,
   name,
   title,
+  parties,
   listItem,
   listCount,
   partialOmission,

@@ -119,8 +119,7 @@ const findConversions = (
         (other) =>
           !isDone(other) &&
           convertedUnits(a, other) &&
-          !hasSameUnit(a, openTarget) &&
-          (a.unit === other.unit || !hasSameUnit(other, openSource)),
+          (a.unit === other.unit || (!hasSameUnit(a, openTarget) && !hasSameUnit(other, openSource))),
       );
       if (b) converted.push({ source: a, target: b });
     }

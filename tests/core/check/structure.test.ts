@@ -84,3 +84,21 @@ test('a sentence that the alignment hid in a bead is an addition', () => {
   );
   expect(flags).toMatchObject([{ check: 'addition', messageCode: 'addition.span', target: [1] }]);
 });
+
+describe('parties', () => {
+  const source = ['Bên A trả tiền vận chuyển; Bên B mua bảo hiểm cho máy móc.'];
+  test.each([
+    ['de', 'Partei B bezahlt den Transport; Partei A kauft die Versicherung für die Maschinen.'],
+    ['ru', 'Сторона Б оплачивает перевозку; Сторона А покупает страховку для машин.'],
+    ['zh', '乙方支付运输费；甲方为机器购买保险。'],
+  ])('%s: exchanged', (lang, line) => {
+    expect(visible(check(source, lang, [line]))).toMatchObject([
+      { check: 'name', messageCode: 'name.exchanged', severity: 'critical' },
+    ]);
+  });
+  test('in their places, whatever the order of words', () => {
+    const line =
+      'Der Transport wird von Partei A bezahlt; die Versicherung für die Maschinen kauft Partei B.';
+    expect(visible(check(source, 'de', [line]))).toEqual([]);
+  });
+});

@@ -46,12 +46,16 @@ export const link = (
   bead: number,
   source: readonly Placed[],
   target: readonly Placed[],
+  /** Places of the original whose words do not count. */
+  without: readonly { readonly segment: number; readonly start: number; readonly end: number }[] = [],
 ): Links => {
   const links = source.map(() => new Map<number, number>());
   const add = (from: number, to: number, weight: number): void => {
     if (from >= 0 && to >= 0) links[from]!.set(to, (links[from]!.get(to) ?? 0) + weight);
   };
   for (const unit of context.renderings(bead).source) {
+    if (without.some((one) => one.segment === unit.segment && one.start < unit.end && unit.start < one.end))
+      continue;
     const from = pieceAt(source, unit.segment, unit.start);
     const homes = new Set(unit.partners.map((partner) => pieceAt(target, partner.segment, partner.start)));
     const isContent = !isStopWord(
