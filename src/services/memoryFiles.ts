@@ -13,7 +13,7 @@ export interface UnitStream {
   readonly units: AsyncIterable<readonly TmxUnit[]>;
 }
 
-const PIECE = 1 << 18;
+const PIECE = 1 << 16;
 
 /** UTF-16 by its mark, else UTF-8, with a mark or without; bytes that are neither are refused by the decoder. */
 function decoderFor(head: Uint8Array): InstanceType<typeof TextDecoder> {

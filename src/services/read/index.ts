@@ -84,9 +84,8 @@ function decodeText(bytes: Buffer, file: string, { encoding }: ReadRequest) {
   return decoded;
 }
 
-/** RTF and the binary formats of old Office have no reader. */
-const isUnreadable = (bytes: Buffer): boolean =>
-  bytes.subarray(0, 5).toString('latin1') === '{\\rtf' || bytes.subarray(0, 4).toString('hex') === 'd0cf11e0';
+/** The binary formats of old Office have no reader. */
+const isUnreadable = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString('hex') === 'd0cf11e0';
 
 const misnamed = (file: string, format: Format): ReadWarning[] =>
   isMisnamed(file, format)

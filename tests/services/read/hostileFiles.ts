@@ -289,7 +289,15 @@ function* bareTricks(): Generator<HostileFile> {
       'latin1',
     ),
   };
-  yield { name: 'old.rtf', bytes: Buffer.from('{\\rtf1\\ansi Hallo}') };
+  yield { name: 'small.rtf', bytes: Buffer.from('{\\rtf1\\ansi Hallo}') };
+  yield { name: 'deep.rtf', bytes: Buffer.from(`{\\rtf1 ${'{'.repeat(1_000_000)}`) };
+  yield { name: 'closed.rtf', bytes: Buffer.from(`{\\rtf1 Hallo}${'}'.repeat(1_000_000)}`) };
+  yield { name: 'bin.rtf', bytes: Buffer.from('{\\rtf1\\bin9999999999 Hallo}') };
+  yield {
+    name: 'unicode.rtf',
+    bytes: Buffer.from('{\\rtf1\\uc99999\\u-99999 \\u55357 \\ansicpg0\\f-1 \xff}', 'latin1'),
+  };
+  yield { name: 'long.rtf', bytes: Buffer.from(`{\\rtf1 ${'a'.repeat(3_000_000)}}`) };
   yield { name: 'old.doc', bytes: Buffer.from('d0cf11e0a1b11ae1', 'hex') };
   for (const head of ['89504e47', 'ffd8ffe0', '1f8b0800', '526172211a07', '377abcaf', '7f454c46', '47494638'])
     yield {

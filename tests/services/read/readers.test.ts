@@ -18,6 +18,29 @@ const pairs = VI.map((text, i) => [
 ]);
 
 describe('readers', () => {
+  it('take headings, lists, cells, notes, running heads and tracked changes of RTF, in old code pages too', async () => {
+    const text = String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}{\f2\fcharset163 C;}}
+{\stylesheet{\s3 heading 1;}}{\*\generator Nobody;}{\info{\title Unseen}}{\header B\'e1o S\'f4ng Qu\'ea}
+\pard\s3 Ti\u234?u \u273\'d0\u7873?\par
+\pard{\listtext 1.\tab}M\u7909?c m\u7897?t\par
+\pard Gi\'e1 {\v unseen }\ldblquote 5\~%\rdblquote{\deleted old} {\f1\'cc\'ee\'f1\'f2} {\f2 n\'f4\'cc\'e0}{\footnote Ghi ch\'fa.}\line xu\u7889?ng\par
+\pard\intbl \'d4 m\u7897?t\cell \'d4 hai\cell\row
+{\pict\bin4 }}}}}\pard {\uc2\u38446\'c8\'ee}\u-10179?\u-8704?\par}`;
+    const bytes = Buffer.from(text, 'latin1');
+    expect(await blocksOf(bytes, 'a.rtf')).toEqual([
+      ['furniture', 'Báo Sông Quê'],
+      ['heading', 'Tiêu đề'],
+      ['list', 'Mục một'],
+      ['paragraph', 'Giá “5\u00a0%” Мост nồà\nxuống'],
+      ['cell', 'Ô một'],
+      ['cell', 'Ô hai'],
+      ['paragraph', '阮😀'],
+      ['paragraph', 'Ghi chú.'],
+    ]);
+    expect((await readBytesAs(bytes, 'a.rtf')).warnings).toEqual([{ code: 'tracked-changes', params: {} }]);
+    await expect(readBytesAs(bytes.subarray(0, -2), 'a.rtf')).rejects.toMatchObject({ code: 'file-invalid' });
+  });
+
   it('take headings, lists, cells, notes and tracked changes of DOCX', async () => {
     const body = [
       paragraph('Tiêu đề', '<w:pStyle w:val="T2"/>'),

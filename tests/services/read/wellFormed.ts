@@ -49,6 +49,21 @@ export const xlsxParts = (rows: readonly (readonly string[])[]): Record<string, 
     .join('')}</sheetData></worksheet>`,
 });
 
+/** As a word processor writes it: letters beyond ASCII as `\\u` with a question mark for old readers. */
+export const rtfText = (text: string): string =>
+  text
+    .replace(/[\\{}]/g, '\\$&')
+    .replace(
+      /[^ -~]/g,
+      (letter) => `\\u${letter.charCodeAt(0) > 32767 ? letter.charCodeAt(0) - 65536 : letter.charCodeAt(0)}?`,
+    );
+const rtf = (): string =>
+  `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset163 Arial;}}{\\stylesheet{\\s1 heading 1;}}{\\header Trang {\\field{\\*\\fldinst PAGE}{\\fldrslt 1}}}\n\\pard\\s1 ${rtfText(VI[0]!)}\\par\n${VI.slice(
+    1,
+  )
+    .map((text) => `\\pard ${rtfText(text)}\\par`)
+    .join('\n')}}`;
+
 /** One page a list of lines; Helvetica, so ASCII and Latin-1 only. */
 export function pdf(pages: readonly (readonly string[])[]): Buffer {
   const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', ''];
@@ -126,6 +141,7 @@ export const WELL_FORMED: Readonly<Record<string, Buffer>> = {
         .join('')}`,
     ),
   ),
+  'rich.rtf': Buffer.from(rtf()),
   'sheet.xlsx': zip(xlsxParts([['vi', 'de'], ...pairs])),
   'page.pdf': pdf([['Der Markt am Fluss', ...DE], DE]),
   'page.html': Buffer.from(html),

@@ -10,6 +10,7 @@ export const FORMAT_IDS = [
   'text',
   'docx',
   'odt',
+  'rtf',
   'html',
   'pdf',
   'subtitles',

@@ -40,6 +40,14 @@ export const FORMATS: readonly Format[] = [
     load: async () => (await import('./odt.ts')).odtReader,
   },
   {
+    id: 'rtf',
+    name: 'rich text (RTF)',
+    from: 'bytes',
+    extensions: ['rtf'],
+    recognise: ({ bytes }) => (startsWithin(bytes, '{\\rtf', 0) ? 0.8 : 0),
+    load: async () => (await import('./rtf.ts')).rtfReader,
+  },
+  {
     id: 'pdf',
     name: 'PDF',
     from: 'bytes',
