@@ -28,7 +28,10 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
       'Aligns an original with one or more renderings and checks them, without a project. ' +
         'Given a project file alone (.songsong), aligns what is in the project and keeps what people confirmed.',
     )
-    .argument('<source>', 'the original (text, DOCX, ODT, PDF, HTML, subtitles, Markdown), or a project file')
+    .argument(
+      '<source>',
+      'the original (text, DOCX, ODT, RTF, PDF, HTML, subtitles, Markdown), or a project file',
+    )
     .argument('[targets...]', 'the renderings')
     .addOption(sourceLang())
     .addOption(targetLang())
@@ -61,7 +64,7 @@ export const addTextCommands: Register = (program, surroundings, outcome) => {
   program
     .command('segment')
     .description('Cuts a text into sentences, headings and page furniture.')
-    .argument('<file>', 'text, DOCX, ODT, PDF, HTML, subtitles or Markdown')
+    .argument('<file>', 'text, DOCX, ODT, RTF, PDF, HTML, subtitles or Markdown')
     .addOption(new Option('--lang <code>', 'language; guessed where left out').argParser(readLanguage))
     .addOption(encoding())
     .addOption(rules())
