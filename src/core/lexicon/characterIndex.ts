@@ -15,10 +15,11 @@ const isLatin = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit 
 export class CharacterIndex {
   private readonly root: Node = { next: new Map(), concepts: undefined };
 
-  addForm(form: string, concept: number): void {
+  /** The form is what `text` has from `start` to `end`. */
+  addForm(text: string, concept: number, start = 0, end = text.length): void {
     let node = this.root;
-    for (let at = 0; at < form.length; at++) {
-      const unit = plain(form.charCodeAt(at));
+    for (let at = start; at < end; at++) {
+      const unit = plain(text.charCodeAt(at));
       let after = node.next.get(unit);
       if (!after) {
         after = { next: new Map(), concepts: undefined };

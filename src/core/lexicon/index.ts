@@ -2,7 +2,7 @@
 import { CharacterIndex } from './characterIndex.ts';
 import endingsText from './endings.txt?raw';
 import type { ConceptMention, Lexicon } from './model.ts';
-import { formsOf, readLines } from './parse.ts';
+import { eachForm, formsOf, readLines } from './parse.ts';
 import { type Endings, WordIndex } from './wordIndex.ts';
 
 export { countConcepts, type RepeatedConcept, repeatedConcepts } from './distinct.ts';
@@ -36,7 +36,8 @@ const baseOf = (lang: string): string => lang.toLowerCase().split('-')[0]!;
 
 /** Finds forms of one language in texts; forms may bear the marks of data/README.md. */
 export interface FormIndex {
-  addForm(form: string, concept: number): void;
+  /** The form is what `text` has from `start` to `end`, all of it if nothing is said. */
+  addForm(text: string, concept: number, start?: number, end?: number): void;
   mentions(text: string): readonly ConceptMention[];
 }
 
@@ -62,8 +63,10 @@ export const parseLexicon = (texts: readonly string[]): Lexicon => {
     files.forEach(({ langs, lines }, file) => {
       const side = langs.indexOf(lang);
       if (side < 0) return;
-      for (let line = 0; line < lines.length; line++)
-        for (const form of formsOf(lines[line]!, side)) index.addForm(form, starts[file]! + line);
+      lines.forEach((line, at) => {
+        const concept = starts[file]! + at;
+        eachForm(line, side, (start, end) => index.addForm(line, concept, start, end));
+      });
     });
     return index;
   };

@@ -8,6 +8,8 @@ export interface LexiconLines {
 }
 
 const BUNDLED_LANGS: readonly string[] = ['vi', 'de', 'ru', 'zh'];
+/** Tabs and spaces; wider spaces are trimmed where forms are shown. */
+const SPACE = 32;
 const HEADER = /^languages\s*:\s*(.+)$/iu;
 
 /** A file for other languages begins with a line such as `languages: de | fr`. */
@@ -30,19 +32,29 @@ export const readLines = (text: string): LexiconLines => {
   return { langs, lines, numbers };
 };
 
-/** The forms of one language in a line: what stands between its bars, at commas. */
-export const formsOf = (line: string, side: number): string[] => {
+/** Calls `visit` with start and end of each form of one language in a line: what stands between its bars, at commas, trimmed. */
+export const eachForm = (line: string, side: number, visit: (start: number, end: number) => void): void => {
   let from = 0;
   for (let bars = 0; bars < side; bars++) {
     const bar = line.indexOf('|', from);
-    if (bar < 0) return [];
+    if (bar < 0) return;
     from = bar + 1;
   }
   const bar = line.indexOf('|', from);
-  const forms: string[] = [];
-  for (const raw of line.slice(from, bar < 0 ? line.length : bar).split(',')) {
-    const form = raw.trim();
-    if (form !== '') forms.push(form);
+  const last = bar < 0 ? line.length : bar;
+  while (from < last) {
+    const comma = line.indexOf(',', from);
+    let end = comma < 0 || comma > last ? last : comma;
+    const next = end + 1;
+    while (from < end && line.charCodeAt(from) <= SPACE) from++;
+    while (end > from && line.charCodeAt(end - 1) <= SPACE) end--;
+    if (end > from) visit(from, end);
+    from = next;
   }
+};
+
+export const formsOf = (line: string, side: number): string[] => {
+  const forms: string[] = [];
+  eachForm(line, side, (start, end) => forms.push(line.slice(start, end).trim()));
   return forms;
 };

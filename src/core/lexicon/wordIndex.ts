@@ -3,7 +3,7 @@
  * words, and the parts of German compounds. What a word may be is worked out once and remembered.
  */
 import type { ConceptMention } from './model.ts';
-import { foldWord, scanWords } from './words.ts';
+import { foldWord, isInWord, scanWords } from './words.ts';
 
 export interface Endings {
   readonly endings: ReadonlySet<string>;
@@ -42,14 +42,19 @@ const add = (list: number[] | undefined, value: number): number[] => {
   return list;
 };
 
+/** What a word of a form may stand for; a pattern is three times the word's number and one of these. */
+const [EXACT, STEM, FAMILY] = [0, 1, 2];
+const kindOf = (mark: number): number => (mark === 126 /* ~ */ ? STEM : mark === 42 /* * */ ? FAMILY : EXACT);
+
 export class WordIndex {
-  private readonly root: Node = { next: new Map(), concepts: undefined };
-  private readonly exact = new Map<string, number>();
-  private readonly stems = new Map<string, number>();
-  private readonly families = new Map<string, number>();
+  /** Words of forms, folded, with their numbers. */
+  private readonly words = new Map<string, number>();
+  /** By word: bits of the kinds it is written in. */
+  private readonly kinds: number[] = [];
+  /** By pattern: the forms that begin with it. */
+  private readonly first: (Node | undefined)[] = [];
   private longestStem = 0;
-  private patternCount = 0;
-  /** Words of forms as compared; Vietnamese forms share few syllables. */
+  /** Vietnamese forms share few syllables, and these take long to fold. */
   private readonly folded = new Map<string, string>();
   private readonly readings = new Map<string, Reading>();
 
@@ -58,12 +63,24 @@ export class WordIndex {
     private readonly inflection: Endings | undefined,
   ) {}
 
-  addForm(form: string, concept: number): void {
-    let node = this.root;
-    const bounds = scanWords(form);
-    if (bounds.length === 0) return;
-    for (let at = 0; at < bounds.length; at += 2) {
-      const pattern = this.pattern(form.slice(bounds[at], bounds[at + 1]), form[bounds[at + 1]!] ?? '');
+  /** The form is what `text` has from `start` to `end`. */
+  addForm(text: string, concept: number, start = 0, end = text.length): void {
+    let node: Node | undefined;
+    for (let at = start; at < end; ) {
+      while (at < end && !isInWord(text.charCodeAt(at))) at++;
+      if (at >= end) break;
+      const from = at;
+      while (at < end && isInWord(text.charCodeAt(at))) at++;
+      const kind = at < end ? kindOf(text.charCodeAt(at)) : EXACT;
+      const pattern = this.pattern(text.slice(from, at), kind);
+      if (!node) {
+        node = this.first[pattern];
+        if (!node) {
+          node = { next: undefined, concepts: undefined };
+          this.first[pattern] = node;
+        }
+        continue;
+      }
       node.next ??= new Map();
       let after = node.next.get(pattern);
       if (!after) {
@@ -72,39 +89,53 @@ export class WordIndex {
       }
       node = after;
     }
-    node.concepts = add(node.concepts, concept);
+    if (node) node.concepts = add(node.concepts, concept);
   }
 
-  private pattern(word: string, mark: string): number {
-    const table = mark === '~' ? this.stems : mark === '*' ? this.families : this.exact;
+  private fold(word: string): string {
+    if (this.lang !== 'vi') return foldWord(word, this.lang);
     let key = this.folded.get(word);
     if (key === undefined) {
       key = foldWord(word, this.lang);
       this.folded.set(word, key);
     }
-    let pattern = table.get(key);
-    if (pattern === undefined) {
-      pattern = this.patternCount++;
-      table.set(key, pattern);
-      if (table !== this.exact) this.longestStem = Math.max(this.longestStem, key.length);
+    return key;
+  }
+
+  private pattern(word: string, kind: number): number {
+    const key = this.fold(word);
+    let number = this.words.get(key);
+    if (number === undefined) {
+      number = this.words.size;
+      this.words.set(key, number);
+      this.kinds.push(0);
+      this.first.push(undefined, undefined, undefined);
     }
-    return pattern;
+    this.kinds[number]! |= 1 << kind;
+    if (kind !== EXACT) this.longestStem = Math.max(this.longestStem, key.length);
+    return 3 * number + kind;
+  }
+
+  /** The pattern of a folded word, or of the beginning of one, if some form is written so. */
+  private find(word: string, kind: number): number | undefined {
+    const number = this.words.get(word);
+    return number !== undefined && this.kinds[number]! & (1 << kind) ? 3 * number + kind : undefined;
   }
 
   /** Patterns that a folded word fits. A family speaks only where no word and no stem means something, and the longest one. */
   private patternsOf(word: string): { patterns: number[]; family: number } {
     const patterns: number[] = [];
-    const exact = this.exact.get(word);
+    const exact = this.find(word, EXACT);
     if (exact !== undefined) patterns.push(exact);
     const shortest = this.inflection ? Math.max(1, word.length - this.inflection.longest) : word.length;
     for (let length = Math.min(word.length, this.longestStem); length >= shortest; length--) {
-      const stem = this.stems.get(word.slice(0, length));
+      const stem = this.find(word.slice(0, length), STEM);
       if (stem === undefined) continue;
       if (length === word.length || this.inflection?.endings.has(word.slice(length))) patterns.push(stem);
     }
     let family = 0;
     for (let length = Math.min(word.length, this.longestStem); length >= 2; length--) {
-      const pattern = this.families.get(word.slice(0, length));
+      const pattern = this.find(word.slice(0, length), FAMILY);
       if (pattern === undefined) continue;
       if (length === word.length || !this.conceptsOf(patterns)) {
         patterns.push(pattern);
@@ -118,7 +149,7 @@ export class WordIndex {
   private conceptsOf(patterns: readonly number[]): number[] | undefined {
     let concepts: number[] | undefined;
     for (const pattern of patterns) {
-      const found = this.root.next?.get(pattern)?.concepts;
+      const found = this.first[pattern]?.concepts;
       for (const concept of found ?? []) concepts = add(concepts, concept);
     }
     return concepts;
@@ -138,7 +169,7 @@ export class WordIndex {
         if (rest) parts = [{ start: 0, end: family, concepts }, ...rest];
       }
     }
-    const begins = patterns.some((pattern) => this.root.next?.get(pattern)?.next !== undefined);
+    const begins = patterns.some((pattern) => this.first[pattern]?.next !== undefined);
     const reading = { patterns, concepts, parts, begins };
     if (this.readings.size >= MOST_READINGS) this.readings.clear();
     this.readings.set(raw, reading);
@@ -170,9 +201,9 @@ export class WordIndex {
 
   /** Patterns of a first part: as it stands, or a stem without any ending. */
   private plainPatterns(part: string): number[] {
-    return [this.exact.get(part), this.stems.get(part), this.families.get(part)].filter(
-      (pattern) => pattern !== undefined,
-    );
+    return [EXACT, STEM, FAMILY]
+      .map((kind) => this.find(part, kind))
+      .filter((pattern) => pattern !== undefined);
   }
 
   mentions(text: string): ConceptMention[] {
@@ -207,9 +238,13 @@ export class WordIndex {
     readings: readonly Reading[],
     at: number,
   ): { words: number; concepts: number[] } | undefined {
-    let nodes: Node[] = [this.root];
+    let nodes: Node[] = [];
+    for (const pattern of readings[at]!.patterns) {
+      const node = this.first[pattern];
+      if (node?.next) nodes.push(node);
+    }
     let best: { words: number; concepts: number[] } | undefined;
-    for (let depth = 0; at + depth < readings.length && nodes.length > 0; depth++) {
+    for (let depth = 1; at + depth < readings.length && nodes.length > 0; depth++) {
       const reached: Node[] = [];
       let concepts: number[] | undefined;
       for (const node of nodes) {
@@ -220,7 +255,7 @@ export class WordIndex {
           for (const concept of after.concepts ?? []) concepts = add(concepts, concept);
         }
       }
-      if (concepts && depth > 0) best = { words: depth + 1, concepts };
+      if (concepts) best = { words: depth + 1, concepts };
       nodes = reached;
     }
     return best;

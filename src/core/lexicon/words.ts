@@ -39,6 +39,9 @@ export const scanWords = (text: string): number[] => {
   return bounds;
 };
 
+/** Whether a UTF-16 unit can be in a word. */
+export const isInWord = (unit: number): boolean => classOf(unit) === LETTER;
+
 export const isHan = (unit: number): boolean => classOf(unit) === HAN;
 
 const TONES = '\u0300\u0301\u0303\u0309\u0323';
