@@ -240,7 +240,11 @@ export async function checkDocument(work: Work, command = 'check'): Promise<void
   const { project, documentId } = work;
   const { store } = project;
   await untilUndisturbed(work, async (isCurrent) => {
-    const chosen = project.index(documentId).alignments.filter(({ engine }) => engine !== 'none');
+    const index = project.index(documentId);
+    const all = index.alignments.filter(({ engine }) => engine !== 'none');
+    // What nobody asked for leaves a rendering alone that is signed off.
+    const chosen = command === 'check' ? all : all.filter(({ id }) => !isFrozenAlignment(store, index, id));
+    if (chosen.length === 0) return true;
     const options = shareProgress(work, chosen.length);
     const made = await Promise.all(
       chosen.map(async ({ id, ...rest }, i) => {
@@ -277,6 +281,7 @@ export async function checkDocument(work: Work, command = 'check'): Promise<void
         setCheckRun(store, id, runs[i]!, result.verdict);
         keepLearnt(project, id, result.learnt);
       });
+      if (all.length > chosen.length) weighStored(store, new DocumentIndex(store, documentId), 'all');
     });
     project.changed(documentId);
     return true;

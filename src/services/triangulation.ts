@@ -17,6 +17,7 @@ import {
 import type { NamedFlag } from '../workers/tasks.ts';
 import { startOf } from './additions.ts';
 import type { DocumentIndex, IndexedAlignment } from './documentIndex.ts';
+import { isFrozenAlignment } from './review/frozen.ts';
 
 /** What is no rendering of the original bears no witness. */
 const isWitness = (verdict: Verdict | null): boolean =>
@@ -100,7 +101,10 @@ export function weighStored(store: Store, index: DocumentIndex, sourceIds: Itera
     };
   });
   const wanted = new Set(concerned.map(({ id }) => id));
+  // What is signed off bears witness and stays as it was signed: else undo of another rendering's edit would have to change it.
+  const frozen = able.map(({ id }) => isFrozenAlignment(store, index, id));
   triangulate(renderings).forEach((weighed, i) => {
+    if (frozen[i]) return;
     weighed.forEach((flag, at) => {
       if (wanted.has(flag.id) && isChanged(flag, renderings[i]!.flags[at]!)) weighFlag(store, flag);
     });

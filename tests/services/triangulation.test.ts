@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { FlagView } from '../../src/contract/index.ts';
 import { alignFiles } from '../../src/services/oneShot.ts';
-import { type Client, type Harness, startServices } from './harness.ts';
+import { type Client, type Harness, makeDocument, startServices } from './harness.ts';
 
 const LANGS = ['de', 'ru', 'zh'] as const;
 const sample = (lang: string): string =>
@@ -100,7 +100,6 @@ test('after edits flags are as after a check of the whole document, and undo tak
 test('a number that differs in one language alone points there; when the others follow, it is less sure', async () => {
   const harness = startServices();
   const { client, services } = harness;
-  const { makeDocument } = await import('./harness.ts');
   const place = await makeDocument(harness, {
     vi: 'Nhà máy mới tuyển 350 công nhân trong tháng này.\nTrời hôm nay rất đẹp.\n',
     de: 'Die neue Fabrik stellt in diesem Monat 350 Arbeiter ein.\nDas Wetter ist heute sehr schön.\n',
@@ -125,4 +124,34 @@ test('a number that differs in one language alone points there; when the others 
   await client.edits.undo(place);
   expect(await confidenceIn('zh')).toBe(alone);
   await services.idle();
+});
+
+test('what is signed off stays as it was, and bears witness all the same', async () => {
+  const harness = startServices();
+  const { client, services } = harness;
+  const place = await makeDocument(harness, {
+    vi: 'Nhà máy mới tuyển 350 công nhân trong tháng này.\nTrời hôm nay rất đẹp.\n',
+    de: 'Die neue Fabrik stellt in diesem Monat 350 Arbeiter ein.\nDas Wetter ist heute sehr schön.\n',
+    zh: '新工厂本月招聘530名工人。\n今天天气很好。\n',
+  });
+  const [flag] = await flagsOf(client, place);
+  expect(flag).toMatchObject({ lang: 'zh', params: { witnesses: 'de' } });
+  await client.review.signOff({ ...place, alignmentId: flag!.alignmentId });
+  await rewrite(harness, place, 'de', (text) => text.replace('350', '530'));
+  const after = await flagsOf(client, place);
+  expect(after.find(({ lang }) => lang === 'zh')).toEqual(flag);
+  expect(after.find(({ lang }) => lang === 'de')?.params['alike']).toBe('zh');
+  expect(await client.edits.undo(place)).toMatchObject({ possible: true });
+  const { jobId } = await client.glossary.save({
+    project: place.project,
+    terms: [
+      { lang: 'vi', text: 'công nhân', status: 'preferred' },
+      { lang: 'de', text: 'Beschäftigter', status: 'preferred' },
+      { lang: 'zh', text: '职工', status: 'preferred' },
+    ],
+  });
+  await services.finished(jobId!);
+  const terms = (await flagsOf(client, place)).filter(({ check }) => check === 'term');
+  expect(terms.map(({ lang }) => lang)).toEqual(['de']);
+  expect(await client.edits.undo(place)).toMatchObject({ possible: true });
 });
