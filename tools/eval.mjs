@@ -1,6 +1,7 @@
 // npm run eval: the tables of ../shared/eval/score.mjs through the command line, then the worth of each evidence of the aligner
 // (all of it, and each left out), then the checks: planted and injected faults, clean texts; both in process. Options: --quick (no
-// command line), --set NAME (genres: our own, wherever the project is; dev, ntrex-dev), --checks (nothing but the checks).
+// command line), --set NAME (genres: our own, wherever the project is; dev, ntrex-dev), --checks (nothing but the checks), --stability
+// (nothing but the aligner with each parameter 20 % smaller and larger, and with each document left out), --summary (no ablation).
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { measureInjected, measurePlanted } from './measure/checks.mjs';
 import { coverage } from './measure/coverage.mjs';
 import { writeGenres } from './measure/genres.mjs';
 import { countPair, figures, readGold } from './measure/gold.mjs';
+import { measureStability } from './measure/stability.mjs';
 
 const shared = join(root, '../shared');
 const own = join(root, 'node_modules/.cache/measure/own');
@@ -21,7 +23,8 @@ if (!existsSync(shared))
   console.log('There is no ../shared beside the repository: only the own set, genres, is measured.');
 
 const checksAlone = args.includes('--checks');
-if (!args.includes('--quick') && !checksAlone && existsSync(shared)) {
+const stability = args.includes('--stability');
+if (!args.includes('--quick') && !checksAlone && !stability && existsSync(shared)) {
   for (const set of sets) {
     console.log(`\n== score.mjs on ${set}`);
     const command = ['npm', 'run', '-s', 'songsong', '--'];
@@ -34,15 +37,28 @@ const core = await import(await bundleCore());
 const lexicon = core.bundledLexicon();
 const percent = (x) => (100 * x).toFixed(1).padStart(6);
 
-for (const set of sets) {
-  const pairs = readGold(folderOf(set)).map((pair) => ({
+const readSet = (set) =>
+  readGold(folderOf(set)).map((pair) => ({
     pair,
     source: core.cutLines(pair.source.join('\n'), pair.from),
     target: core.cutLines(pair.target.join('\n'), pair.lang),
   }));
-  if (!checksAlone) measureAligner(pairs, set);
-  measureChecks(pairs, set);
-}
+
+if (stability)
+  measureStability(
+    core,
+    lexicon,
+    // news alone takes longer than all others
+    (args.includes('--set') ? sets : sets.filter((set) => set !== 'ntrex-dev')).flatMap((set) =>
+      readSet(set).map((one) => ({ set, ...one })),
+    ),
+  );
+else
+  for (const set of sets) {
+    const pairs = readSet(set);
+    if (!checksAlone) measureAligner(pairs, set);
+    if (!args.includes('--summary')) measureChecks(pairs, set);
+  }
 
 function measureChecks(pairs, set) {
   if (pairs.some(({ pair }) => pair.faults.length > 0)) measurePlanted(core, lexicon, pairs, set);
@@ -53,7 +69,7 @@ function measureAligner(pairs, set) {
   const columns = [...new Set(pairs.map(({ pair }) => `${pair.lang} ${pair.variant}`))].sort();
   console.log(`\n== strict F1 (and null F1 of faulty and hard texts) on ${set}, each evidence left out`);
   console.log(' '.repeat(14), columns.map((column) => column.padStart(13)).join(''), '    ece');
-  for (const without of [undefined, ...core.EVIDENCE_IDS]) {
+  for (const without of [undefined, ...(args.includes('--summary') ? [] : core.EVIDENCE_IDS)]) {
     const counts = new Map(columns.map((column) => [column, []]));
     for (const { pair, source, target } of pairs) {
       const options = { without: without ? [without] : [] };
