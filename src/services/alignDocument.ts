@@ -21,6 +21,7 @@ import {
 import type { Pool, RunOptions } from '../workers/pool.ts';
 import type { Judged } from '../workers/tasks.ts';
 import { DocumentIndex, type IndexedAlignment } from './documentIndex.ts';
+import { alignWithHelp } from './helpedByOthers.ts';
 import type { Clock } from './host.ts';
 import { breathe } from './importTexts.ts';
 import type { OpenProject } from './openProjects.ts';
@@ -97,17 +98,21 @@ export async function alignDocument(work: Work, alignmentIds?: readonly number[]
       });
     if (chosen.length === 0) throw new AppError('not-found', { what: 'alignment' });
     const options = shareProgress(work, chosen.length);
-    const made = await Promise.all(
+    const first = await Promise.all(
       chosen.map(async (alignment, i) => {
         const pair = loadPair(store, work, alignment);
         const old = allBeads(store, alignment.id);
         const glossary = project.glossary();
-        const result = await work.pool.run(
-          'align',
-          { ...alignInput(project, pair, old), glossary },
-          options(i),
-        );
-        return { alignment, pair, old, result };
+        const input = { ...alignInput(project, pair, old), glossary };
+        return { alignment, pair, old, input, result: await work.pool.run('align', input, options(i)) };
+      }),
+    );
+    const made = await Promise.all(
+      first.map(async (one, i) => {
+        const others = first
+          .filter((other) => other !== one)
+          .map(({ input, result }) => ({ target: input.target, result }));
+        return { ...one, result: await alignWithHelp(work.pool, one, others, options(i)) };
       }),
     );
     if (!isCurrent()) return null;

@@ -7,6 +7,8 @@ import {
   alignRange,
   type BeadRange,
   type Candidate,
+  type CarriedPair,
+  carryOver,
   createExplainer,
   type EvidenceLine,
   explainBead,
@@ -97,13 +99,13 @@ export const TASKS = {
 
   /** Aligns two texts and checks the result. `walls`: confirmed beads, which stay; `taught`: their texts. */
   align: (
-    input: TextPair & Required<Taught> & Walls & Terms,
+    input: TextPair & Required<Taught> & Walls & Terms & { readonly carried?: readonly CarriedPair[] },
     watch: Watch,
     readLexicon: ReadLexicon,
   ): Judged & { readonly alignment: Alignment } => {
     const lexicon = readLexicon();
-    const { glossary = [], ...texts } = input;
-    const alignment = align({ ...texts, lexicon }, partOf(watch, 0, 0.8));
+    const { glossary = [], carried = [], ...texts } = input;
+    const alignment = align({ ...texts, lexicon, options: { carried } }, partOf(watch, 0, 0.8));
     const { source, target } = input;
     const { verdict, flags, learnt } = checkAndLearn(
       { source, target, alignment, lexicon, glossary },
@@ -111,6 +113,13 @@ export const TASKS = {
     );
     return { alignment, verdict, flags: nameFlags(flags, input), learnt };
   },
+
+  /** What a clear rendering says of another one: pairs of the original and the other that its alignment makes likely. */
+  carry: (
+    { clear, source, target }: TextPair & { readonly clear: Alignment },
+    watch: Watch,
+    readLexicon: ReadLexicon,
+  ): readonly CarriedPair[] => carryOver(clear, align({ source, target, lexicon: readLexicon() }, watch)),
 
   /** Aligns a stretch again, between its walls. */
   realign: (

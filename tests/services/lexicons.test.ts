@@ -80,3 +80,19 @@ test('documents between other languages than the bundled ones are aligned', asyn
     'Am 12. März kostete er 240 Mark.|Le 12 mars, il coûtait 240 marks.',
   ]);
 });
+
+test('an unclear rendering is aligned with the help of a clear one', async () => {
+  const harness = startServices();
+  mkdirSync(join(harness.folder, 'lexicon'));
+  const write = (name: string, text: string) => writeFileSync(join(harness.folder, 'lexicon', name), text);
+  write('vi-de.txt', LEXICON);
+  write('de-fr.txt', 'languages: de | fr\nZwuff~ | garol\nGrömpel~ | chamuf\nPlirr~ | dilorn\n');
+  const vi = TEXTS.vi;
+  const fr = 'Voici le chamuf.\n\nVoici le dilorn.\n';
+  const right = ['Đây là brulon.|', 'Đây là khatim.|Voici le chamuf.', 'Đây là solvan.|Voici le dilorn.'];
+  const alone = await shapes(harness, await makeDocument(harness, { vi, fr }));
+  expect(alone).not.toEqual(right);
+  const de = 'Da ist Zwuff.\n\nDa ist Grömpel.\n\nDa ist Plirr.\n';
+  const together = await shapes(harness, await makeDocument(harness, { vi, de, fr }));
+  expect(together).toEqual(expect.arrayContaining(right));
+});

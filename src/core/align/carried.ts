@@ -9,6 +9,10 @@ import { type UnitTable, withUnits } from './units.ts';
 /** Pairs less likely than this say nothing. */
 const LEAST_WEIGHT = 0.5;
 
+/** How sure an alignment is of itself: the mean probability of its beads, 0 to 1. */
+export const clarityOf = ({ beads }: Alignment): number =>
+  beads.length === 0 ? 0 : beads.reduce((sum, { score }) => sum + score, 0) / beads.length;
+
 /** Pairs of the first and the third text, by alignments of the first with the second and of the second with the third. */
 export const carryOver = (firstToSecond: Alignment, secondToThird: Alignment): CarriedPair[] => {
   const beadOf = new Map(

@@ -1,7 +1,7 @@
 /** Sentence alignment: which sentences of a rendering belong to which of its original. See docs/aligner.md. */
 
 export { align } from './align.ts';
-export { carryOver } from './carried.ts';
+export { carryOver, clarityOf } from './carried.ts';
 export {
   type Candidate,
   createExplainer,

@@ -20,7 +20,7 @@ export const PARAMETERS = {
   /** Share of a miss that counts, against what was found. */
   missing: 1.3,
   /** Share of a miss that counts where the other text has no counterpart at all. */
-  unlinked: 0.25,
+  unlinked: 0.6,
   /** How much the first recall counts against the document's, and the kind's recall against the type's, in occurrences. */
   kindWeight: 40,
   typeWeight: 3,
