@@ -261,7 +261,25 @@ async function walk(theme, size, place) {
   });
   await page.keyboard.press('Escape');
   await step('34-glossary', () => go('glossary'));
-  await step('35-packages', () => go('packages'));
+  await step('35-glossary-concept', async () => {
+    await page.getByRole('button', { name: 'Add a concept' }).first().click();
+  });
+  await page.keyboard.press('Escape');
+  await step('36-decisions', async () => {
+    await go('flags');
+    await page.getByRole('button', { name: 'Decisions' }).click();
+  });
+  await step('37-packages', () => go('packages'));
+  await step('38-border', async () => {
+    await inGrid('?row=5&column=1');
+    const edge = await page.locator('.grid [data-column="1"][data-row="4"] .cell-edge').boundingBox();
+    await page.mouse.move(edge.x + 30, edge.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(edge.x + 30, edge.y + 90, { steps: 5 });
+    await page.waitForTimeout(600);
+  });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
   await page.context().close();
 }
 

@@ -22,6 +22,8 @@ interface GridCellProps {
   /** Null in the original's column and in empty places. */
   readonly cell: Cell | null;
   readonly segments: readonly SegmentView[];
+  /** The row is page furniture: nobody misses a rendering of it. */
+  readonly leftOut?: boolean;
 }
 
 /** A serious flag colours the border of a cell that nobody has looked at yet. */
@@ -68,7 +70,7 @@ const Chip = ({
 
 /** One place of the grid: a sentence of the original, or a rendering's group that may span several rows. */
 export const GridCell = memo((props: GridCellProps) => {
-  const { row, rowEnd, rowSpan, gridRow, column, lang, role, kind, cell, segments } = props;
+  const { row, rowEnd, rowSpan, gridRow, column, lang, role, kind, cell, segments, leftOut = false } = props;
   const { t } = useTranslation();
   const focused = useCursor((cursor) => cursor.column === column && cursor.row >= row && cursor.row < rowEnd);
   const current = useCursor((cursor) => cursor.row >= row && cursor.row < rowEnd);
@@ -125,8 +127,14 @@ export const GridCell = memo((props: GridCellProps) => {
       }}
     >
       {missing && (
-        <span className="gap" lang="en">
-          {t(cell.status === 'confirmed' ? 'grid.omission-accepted' : 'grid.not-found')}
+        <span className={leftOut ? 'gap quiet' : 'gap'} lang="en">
+          {t(
+            leftOut
+              ? 'grid.left-out'
+              : cell.status === 'confirmed'
+                ? 'grid.omission-accepted'
+                : 'grid.not-found',
+          )}
         </span>
       )}
       {segments.map((segment, index) => (

@@ -25,6 +25,7 @@ interface GridRowProps {
 }
 
 const NO_SEGMENTS: readonly never[] = [];
+const LEFT_OUT: ReadonlySet<string> = new Set(['furniture', 'metadata']);
 
 /** A row that has not come yet keeps its place with a quiet bar in each column. */
 const WaitingRow = ({ gridRow, columns }: { gridRow: number; columns: readonly Column[] }) => (
@@ -105,6 +106,7 @@ export const GridRow = memo((props: GridRowProps) => {
               rowSpan={here.rowSpan}
               cell={here.cell}
               segments={here.cell?.segments ?? NO_SEGMENTS}
+              leftOut={row.source !== null && LEFT_OUT.has(row.source.kind)}
             />
           );
         })}
