@@ -32,7 +32,8 @@ export function migrate(
   if (found > migrations.length)
     throw new AppError('project-newer', { file: basename(path), found, known: migrations.length });
   for (let version = found; version < migrations.length; version++) {
-    if (version > 0) backUp(db, path, version);
+    // A new file holds nothing yet that could be lost.
+    if (found > 0) backUp(db, path, version);
     db.transaction(() => {
       db.exec(migrations[version]!);
       db.pragma(`application_id = ${APPLICATION_ID}`);

@@ -12,24 +12,35 @@ export function registerFolds(db: Database.Database): void {
   db.function('fold_loose', { deterministic: true }, (text) => apart(foldLoose(String(text))));
 }
 
+/** Kibibytes for pages while the index is filled: what was merged is not read again soon. */
+const CACHE = 16_384;
+
 /** Takes up to `count` waiting segments into the index; false when none is left. */
 export function indexSegments(store: Store, count: number): boolean {
-  return store.transaction(() => {
-    const waiting = store
-      .sql('SELECT id FROM segment WHERE id > (SELECT indexed_to FROM search_state) ORDER BY id LIMIT ?')
-      .pluck()
-      .all(count) as number[];
-    const last = waiting.at(-1);
-    if (last === undefined) return false;
-    store
-      .sql(
-        `INSERT INTO segment_search (rowid, exact, loose) SELECT id, fold_exact(text), fold_loose(text) FROM segment
-         WHERE id > (SELECT indexed_to FROM search_state) AND id <= ?`,
-      )
-      .run(last);
-    store.sql('UPDATE search_state SET indexed_to = ?').run(last);
-    return waiting.length === count;
-  });
+  const cache = store.db.pragma('cache_size', { simple: true }) as number;
+  store.db.pragma(`cache_size = -${CACHE}`);
+  try {
+    return store.transaction(() => indexWaiting(store, count));
+  } finally {
+    store.db.pragma(`cache_size = ${cache}`);
+  }
+}
+
+function indexWaiting(store: Store, count: number): boolean {
+  const waiting = store
+    .sql('SELECT id FROM segment WHERE id > (SELECT indexed_to FROM search_state) ORDER BY id LIMIT ?')
+    .pluck()
+    .all(count) as number[];
+  const last = waiting.at(-1);
+  if (last === undefined) return false;
+  store
+    .sql(
+      `INSERT INTO segment_search (rowid, exact, loose) SELECT id, fold_exact(text), fold_loose(text) FROM segment
+       WHERE id > (SELECT indexed_to FROM search_state) AND id <= ?`,
+    )
+    .run(last);
+  store.sql('UPDATE search_state SET indexed_to = ?').run(last);
+  return waiting.length === count;
 }
 
 export interface SearchHit {

@@ -141,3 +141,9 @@ describe('a project that is open', () => {
     expect(codeOf(() => openStore(join(store.path, 'y.songsong')))).toBe('file-missing');
   });
 });
+
+test('a new project stands alone: no copies of what it never held', () => {
+  const folder = temporaryFolder();
+  createStore(join(folder, 'new.songsong'), { name: 'P', sourceLang: 'vi', createdAt: 0 }).close();
+  expect(readdirSync(folder)).toEqual(['new.songsong']);
+});
