@@ -1,7 +1,8 @@
 // npm run eval: the tables of ../shared/eval/score.mjs through the command line, then the worth of each evidence of the aligner
 // (all of it, and each left out), then the checks: planted and injected faults, clean texts; both in process. Options: --quick (no
 // command line), --set NAME (genres: our own, wherever the project is; dev, ntrex-dev), --checks (nothing but the checks), --stability
-// (nothing but the aligner with each parameter 20 % smaller and larger, and with each document left out), --summary (no ablation).
+// (nothing but the aligner with each parameter 20 % smaller and larger, and with each document left out; --parameters
+// gap,brief for some of them), --summary (no ablation).
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,6 +53,7 @@ if (stability)
     (args.includes('--set') ? sets : sets.filter((set) => set !== 'ntrex-dev')).flatMap((set) =>
       readSet(set).map((one) => ({ set, ...one })),
     ),
+    args.includes('--parameters') ? args[args.indexOf('--parameters') + 1].split(',') : undefined,
   );
 else
   for (const set of sets) {

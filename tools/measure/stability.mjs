@@ -54,14 +54,16 @@ function lowest(results) {
   });
 }
 
-/** `items`: `{set, pair, source, target}` of all sets. */
-export function measureStability(core, lexicon, items) {
+/** `items`: `{set, pair, source, target}` of all sets; `only`: names of parameters, all where left out. */
+export function measureStability(core, lexicon, items, only) {
   const run = (some) =>
     some.map(({ set, pair, source, target }) => {
       const { scored: _, ...count } = countPair(pair, core.align({ source, target, lexicon }).beads);
       return { set, pair, count: { ...count, scored: [] } };
     });
-  const scalars = scalarsOf(core.PARAMETERS).filter(({ name }) => name !== 'taughtWeight');
+  const scalars = scalarsOf(core.PARAMETERS).filter(({ name }) =>
+    only ? only.includes(name) : name !== 'taughtWeight',
+  );
   console.log(
     '\n== each parameter 20 % smaller and larger: lowest strict F1 clean, faulty, and null F1 over the languages',
   );

@@ -1,6 +1,6 @@
 /**
- * The figures of the aligner in one place, with what they mean. They were set on development texts by leaving one document
- * out (docs/aligner.md tells how); tools/eval.mjs may vary them to measure their worth.
+ * The figures of the aligner in one place, with what they mean. They were set on development texts; how much hangs on
+ * each stands in docs/aligner.md. tools/eval.mjs varies them to measure that.
  */
 export const PARAMETERS = {
   /** How often a unit is found again in its right counterpart, before the document is known. */
