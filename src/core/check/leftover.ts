@@ -115,7 +115,7 @@ const FEW = 6;
 const MANY = 9;
 const FREE = 0.65;
 /** A substitute stands at most this share of the bead from where its original is expected. */
-const NEAR = 0.12;
+const NEAR = 0.13;
 /** And so much nearer than to any other word of the original without a counterpart. */
 const MARGIN = 0.0;
 

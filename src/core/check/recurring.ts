@@ -39,7 +39,7 @@ const MOST_BEADS = 60;
 /** So often a term must have been rendered alike. */
 const LEAST_JOINT = 2;
 /** At most this share of the beads may be without the usual rendering. */
-const MINORITY = 0.45;
+const MINORITY = 0.5;
 /** At least this share of the beads with the rendering must have the term; more where the lexicon does not know it. */
 const LEAST_PRECISION = 0.55;
 const PRECISION_UNSUPPORTED = 0.8;
@@ -59,17 +59,37 @@ interface Run {
 const isMark = (word: Word | undefined): boolean =>
   word !== undefined && word.text.length === 1 && word.text !== word.text.toLowerCase();
 
+const stopTests = new Map<string, Map<string, boolean>>();
+
+/** `isStopWord`, asked once for each word. */
+const isStop = (fold: string, lang: string): boolean => {
+  let known = stopTests.get(lang);
+  if (!known) {
+    known = new Map();
+    stopTests.set(lang, known);
+  }
+  let answer = known.get(fold);
+  if (answer === undefined) {
+    if (known.size > MOST_KNOWN) known.clear();
+    answer = isStopWord(fold, lang);
+    known.set(fold, answer);
+  }
+  return answer;
+};
+/** So many words are kept. */
+const MOST_KNOWN = 50_000;
+
 /** The runs of up to so many words of a segment that may be a term: no border inside, no word of grammar at either end. */
 const visitRuns = (
   words: readonly Word[],
   lang: string,
-  visit: (key: string, start: number, end: number) => boolean,
+  visit: (key: string, start: number, end: number, length: number) => boolean,
 ): void => {
   const isSyllabic = lang === 'vi' || lang === 'zh';
   // `Bên A`, `Сторона Б`: the mark makes a term of a word of grammar.
   const isGrammar = words.map(
     (word, index) =>
-      (isStopWord(word.text, lang) && !isMark(words[index + 1]) && !isMark(word)) || !LETTER.test(word.text),
+      (isStop(word.fold, lang) && !isMark(words[index + 1]) && !isMark(word)) || !LETTER.test(word.text),
   );
   for (let from = 0; from < words.length; from++) {
     if (isGrammar[from]) continue;
@@ -81,45 +101,60 @@ const visitRuns = (
       if (isSyllabic && to === from) continue;
       if (!isSyllabic && to === from && key.length < LEAST_KEY) continue;
       // A run that does not recur is no part of a longer one that does.
-      if (!visit(isGrammar[to] ? '' : key, words[from]!.start, words[to]!.end)) break;
+      if (!visit(isGrammar[to] ? '' : key, words[from]!.start, words[to]!.end, to - from + 1)) break;
     }
   }
 };
 
 const LETTER = /\p{L}/u;
 
-/** How many beads have each key, and whether it is worth looking at. */
+/** How many beads have each key: the count and the bead last seen in one number. */
 class BeadCounts {
-  readonly #last = new Map<string, number>();
-  readonly #counts = new Map<string, number>();
+  readonly #seen = new Map<string, number>();
 
   add(key: string, bead: number): void {
-    if (this.#last.get(key) === bead) return;
-    this.#last.set(key, bead);
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    const known = this.#seen.get(key) ?? 0;
+    if (known > 0 && known % MOST_BEADS_OF_A_TEXT === bead) return;
+    this.#seen.set(key, (Math.floor(known / MOST_BEADS_OF_A_TEXT) + 1) * MOST_BEADS_OF_A_TEXT + bead);
   }
 
   of(key: string): number {
-    return this.#counts.get(key) ?? 0;
+    return Math.floor((this.#seen.get(key) ?? 0) / MOST_BEADS_OF_A_TEXT);
   }
 }
+
+/** Beyond any text: a power of two, so that counts stay exact. */
+const MOST_BEADS_OF_A_TEXT = 2 ** 26;
 
 const collectOccurrences = (context: CheckContext): Map<string, Occurrence[]> => {
   const lang = langOf(context, 'source');
   const counts = new BeadCounts();
   const visitAll = (
-    visit: (bead: number, segment: number, key: string, start: number, end: number) => boolean,
+    visit: (
+      bead: number,
+      segment: number,
+      key: string,
+      start: number,
+      end: number,
+      length: number,
+    ) => boolean,
   ) => {
     for (const [bead, one] of context.beads.entries())
       if (isTwoSided(one))
         for (const segment of one.source)
-          visitRuns(context.words('source', segment), lang, (key, start, end) =>
-            visit(bead, segment, key, start, end),
+          visitRuns(context.words('source', segment), lang, (key, start, end, length) =>
+            visit(bead, segment, key, start, end, length),
           );
   };
-  visitAll((bead, _, key) => {
-    if (key !== '') counts.add(key, bead);
-    return true;
+  // Runs of two words first: most do not recur, and no longer one that begins with them does.
+  visitAll((bead, _, key, _start, _end, length) => {
+    if (key !== '' && length <= 2) counts.add(key, bead);
+    return length < 2;
+  });
+  visitAll((bead, _, key, _start, _end, length) => {
+    if (key === '') return true;
+    if (length > 2) counts.add(key, bead);
+    return length > 2 || counts.of(key) >= LEAST_BEADS;
   });
   const found = new Map<string, Occurrence[]>();
   visitAll((bead, segment, key, start, end) => {
@@ -147,7 +182,7 @@ const piecesOf = (context: CheckContext, segment: number): Run[] => {
         : [];
     });
   return words.flatMap((word, index) => {
-    if (word.fold.length < 4 || isStopWord(word.text, lang)) return [];
+    if (word.fold.length < 4 || isStop(word.fold, lang)) return [];
     const key = stemOf(word.fold, lang);
     const next = words[index + 1];
     const marked = next && next.text.length === 1 && next.text !== next.text.toLowerCase();
