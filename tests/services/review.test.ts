@@ -116,6 +116,7 @@ test('the report tells coverage, flags, versions, rejections and signatures; tex
   const { html } = await client.review.reportPage(place);
   expect(html).toContain('repariert &lt;b&gt;das Dach&lt;/b&gt;');
   expect(html).not.toContain('<b>das Dach');
+  expect(html).toContain('<th>Status</th><th class="number">Groups</th>');
 });
 
 test('two windows: the later of two edits to one row is refused, and to different rows both hold', async () => {

@@ -12,7 +12,12 @@ type Cells = readonly (string | number)[];
 function table(heads: readonly string[], rows: readonly Cells[], classes: readonly string[] = []): string {
   const cell = (tag: string, value: string | number): string =>
     `<${tag}${typeof value === 'number' ? ' class="number"' : ''}>${escapeHtml(value)}</${tag}>`;
-  const head = heads.map((text) => cell('th', text)).join('');
+  // A head stands over its figures, at the right.
+  const head = heads
+    .map((text, i) =>
+      typeof rows[0]?.[i] === 'number' ? `<th class="number">${escapeHtml(text)}</th>` : cell('th', text),
+    )
+    .join('');
   const body = rows
     .map((row, i) => {
       const kind = classes[i] ? ` class="${escapeHtml(classes[i])}"` : '';
@@ -21,6 +26,8 @@ function table(heads: readonly string[], rows: readonly Cells[], classes: readon
     .join('\n');
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }
+/** `needs-review` as people write it. */
+const words = (code: string): string => code.replaceAll('-', ' ');
 const section = (title: string, content: string): string => `<h3>${escapeHtml(title)}</h3>\n${content}`;
 
 export function printReport(report: DocumentReport): string {
@@ -40,7 +47,7 @@ function printPart(part: ReportPart): string {
     pieces.push(
       section(
         'Coverage',
-        `<p><b>${escapeHtml(kind)}</b>: ${percent(sourceCoverage)} of the original is rendered, ${percent(targetCoverage)} of the rendering has an original. ${part.omissions} groups without rendering, ${part.additions} without original.</p><p>${escapeHtml(reasons.join(' '))}</p>`,
+        `<p><b>${escapeHtml(words(kind))}</b>: ${percent(sourceCoverage)} of the original is rendered, ${percent(targetCoverage)} of the rendering has an original. ${part.omissions} groups without rendering, ${part.additions} without original.</p><p>${escapeHtml(reasons.join(' '))}</p>`,
       ),
     );
   }
@@ -49,7 +56,7 @@ function printPart(part: ReportPart): string {
       `Groups (${part.groups})`,
       table(
         ['Status', 'Groups'],
-        part.statuses.map(({ status, count }) => [status, count]),
+        part.statuses.map(({ status, count }) => [words(status), count]),
       ),
     ),
   );
@@ -140,7 +147,8 @@ function printPart(part: ReportPart): string {
         ),
       ),
     );
-  if (part.openNotes > 0) pieces.push(`<p>${part.openNotes} open notes.</p>`);
+  if (part.openNotes > 0)
+    pieces.push(`<p>${part.openNotes} open ${part.openNotes === 1 ? 'note' : 'notes'}.</p>`);
   return `<section>\n${pieces.join('\n')}\n</section>`;
 }
 
