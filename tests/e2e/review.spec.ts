@@ -2,8 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { test } from './app.ts';
-import { openSample, SAMPLES } from './grid.ts';
+import { focusedCell, goTo as goToCell, openSample, SAMPLES } from './grid.ts';
 
 const goTo = (page: Page, screen: string) =>
   page.getByRole('navigation').getByRole('link', { name: screen, exact: true }).click();
@@ -21,6 +22,13 @@ async function revise(folder: string): Promise<string> {
   return path;
 }
 
+/** The page as it would be printed: the text of each sheet. */
+async function printPages(page: Page, path: string): Promise<string[]> {
+  const pdf = await page.pdf({ path, preferCSSPageSize: true });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
+  return text.map((one) => one.normalize('NFC').replace(/\s+/g, ' '));
+}
+
 test('a reviewer’s hour', async ({ app, emptyFolder }) => {
   test.setTimeout(180_000);
   const { page } = app;
@@ -30,6 +38,15 @@ test('a reviewer’s hour', async ({ app, emptyFolder }) => {
   await name.fill('Trần Thị Hà');
   await name.blur();
   await page.goBack();
+
+  await expect(focusedCell(page)).toBeVisible();
+  await goToCell(page, 'de', 4);
+  await page.keyboard.press('t');
+  const note = page.getByRole('complementary').getByRole('textbox').first();
+  await expect(note).toBeFocused();
+  await note.fill('Bitte den Ton prüfen @Trần');
+  await note.press('Control+Enter');
+  await expect(page.getByRole('complementary').getByText('Bitte den Ton prüfen')).toBeVisible();
 
   await goTo(page, 'Compare');
   await page.getByRole('combobox', { name: 'Text' }).selectOption({ label: 'Deutsch' });
@@ -54,6 +71,15 @@ test('a reviewer’s hour', async ({ app, emptyFolder }) => {
   await expect(page.locator('.change-counts')).toContainText('1 changed');
 
   await goTo(page, 'Review');
+  const threads = page.getByRole('article').filter({ hasText: '@Trần' });
+  await expect(threads.locator('.mention')).toHaveText('@Trần');
+  const answer = threads.getByRole('textbox');
+  await answer.fill('Geprüft, @An.');
+  await answer.press('Enter');
+  await expect(threads).toContainText('Trần Thị Hà: Geprüft, @An.');
+  await threads.getByRole('button', { name: 'Resolve' }).click();
+  await expect(threads).toHaveClass(/resolved/);
+
   const queue = page.locator('[data-queue-row]');
   for (const reason of ['Open flags', 'Low score', 'Needs review'])
     await page.getByRole('checkbox', { name: new RegExp(`^${reason}`) }).uncheck();
@@ -82,6 +108,15 @@ test('a reviewer’s hour', async ({ app, emptyFolder }) => {
   );
   // The page saves by the browser's download; the desktop's dialogs have no part in it.
   if (app.host === 'web') {
+    const pages = await printPages(page, test.info().outputPath('report.pdf'));
+    // No further: Chromium draws ị from pieces, and a PDF's text has no letter for a piece.
+    expect(pages.join(' ')).toContain('Signed off by Trần Th');
+    expect(pages.join(' ')).toContain('Zusatz ohne Vorlage @An');
+    for (const text of pages) {
+      expect(text.trim()).not.toBe('');
+      expect(text).not.toContain('Save as HTML');
+      expect(text).not.toContain('Glossary');
+    }
     const saved = await app.saveFile(() => page.getByRole('button', { name: 'Save as HTML' }).click());
     expect(saved.text).toContain('Signed off by Trần Thị Hà');
   }
