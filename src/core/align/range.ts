@@ -37,7 +37,7 @@ export const alignRange = (
   alignment: Alignment,
   range: BeadRange,
   watch: Watch = {},
-  { reach = 20, context = 30 } = {},
+  { reach = 20, context = 15 } = {},
 ): Alignment => {
   const { beads } = alignment;
   const walls = input.walls ?? [];

@@ -31,11 +31,11 @@ type Realign = CommandOf<'realign'>;
 
 /** Beads on either side out to which a stretch may grow, and beyond them those that are read for what they teach. */
 const REACH = 20;
-const CONTEXT = 30;
+const CONTEXT = 15;
 /** Longer stretches are for the job that aligns a whole rendering. */
 export const MOST_BEADS = 400;
 /** Confirmed pairs that teach a stretch. */
-const MOST_TAUGHT = 120;
+const MOST_TAUGHT = 60;
 
 interface Stretch {
   readonly alignment: IndexedAlignment;
