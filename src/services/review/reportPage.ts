@@ -27,7 +27,8 @@ function table(heads: readonly string[], rows: readonly Cells[], classes: readon
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }
 /** `needs-review` as people write it. */
-const words = (code: string): string => code.replaceAll('-', ' ');
+const words = (code: string): string => (code === 'auto' ? 'automatic' : code.replaceAll('-', ' '));
+const groups = (count: number): string => `${count} ${count === 1 ? 'group' : 'groups'}`;
 const section = (title: string, content: string): string => `<h3>${escapeHtml(title)}</h3>\n${content}`;
 
 export function printReport(report: DocumentReport): string {
@@ -47,7 +48,7 @@ function printPart(part: ReportPart): string {
     pieces.push(
       section(
         'Coverage',
-        `<p><b>${escapeHtml(words(kind))}</b>: ${percent(sourceCoverage)} of the original is rendered, ${percent(targetCoverage)} of the rendering has an original. ${part.omissions} groups without rendering, ${part.additions} without original.</p><p>${escapeHtml(reasons.join(' '))}</p>`,
+        `<p><b>${escapeHtml(words(kind))}</b>: ${percent(sourceCoverage)} of the original is rendered, ${percent(targetCoverage)} of the rendering has an original. ${groups(part.omissions)} without rendering, ${groups(part.additions)} without original.</p><p>${escapeHtml(reasons.join(' '))}</p>`,
       ),
     );
   }
