@@ -62,7 +62,7 @@ const emptyNode = <T>(): PhraseNode<T> => ({
 const keyOf = (token: Token): string => (token.raw.length <= 2 ? token.raw : token.text);
 
 /** So many words are remembered at once. */
-const MOST_BEGUN = 20_000;
+const MOST_BEGUN = 50_000;
 
 /** A set of phrases, found by the longest match from a token on. `word~` stands for a stem
  * and its endings, `word*` for a stem and anything after it. */
@@ -70,6 +70,8 @@ export class PhraseTable<T> {
   private readonly root = emptyNode<T>();
   /** What begins at a word, by its spelling: most words begin nothing, and texts repeat their words. */
   private readonly begun = new Map<string, readonly PhraseNode<T>[]>();
+  /** The first two letters of all stems that a phrase begins with (or the only one): most words share none. */
+  private readonly starts = new Set<string>();
 
   add(phrase: string, lang: string, value: T): void {
     this.begun.clear();
@@ -85,6 +87,7 @@ export class PhraseTable<T> {
         next = emptyNode();
         map.set(key, next);
         if (stem) node.longestStem = Math.max(node.longestStem, key.length);
+        if (stem && node === this.root) this.starts.add(key.slice(0, 2));
       }
       node = next;
     }
@@ -127,6 +130,8 @@ export class PhraseTable<T> {
       node.words.get(token.raw) ?? (token.raw.length > 2 ? node.words.get(token.text) : undefined);
     if (exact) yield exact;
     if (node.longestStem === 0) return;
+    if (node === this.root && !this.starts.has(token.text.slice(0, 2)) && !this.starts.has(token.text[0]!))
+      return;
     const longest = Math.min(token.text.length, node.longestStem);
     for (let length = longest; length >= 1; length--) {
       const head = token.text.slice(0, length);
