@@ -15,8 +15,10 @@ export default defineConfig<HostOptions>({
   use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'web', use: { host: 'web' }, grepInvert: /@desktop/ },
-    { name: 'standin', use: { host: 'standin' } },
+    { name: 'standin', use: { host: 'standin' }, grepInvert: /@browser/ },
     // Where Electron's own binary exists: ELECTRON names it.
-    ...(process.env['ELECTRON'] ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
+    ...(process.env['ELECTRON']
+      ? [{ name: 'electron', use: { host: 'electron' as const }, grepInvert: /@browser/ }]
+      : []),
   ],
 });

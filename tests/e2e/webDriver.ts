@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { type AppDriver, type DriverOptions, readSaved, type SavedFile } from './app.ts';
 
 const command = fileURLToPath(new URL('../../bin/songsong.mjs', import.meta.url));
@@ -12,6 +12,8 @@ export class WebDriver implements AppDriver {
   readonly dataFolder: string;
   page!: Page;
   #server!: ChildProcess;
+  #url = '';
+  #contexts: BrowserContext[] = [];
   readonly #browser: Browser;
   readonly #onPage: DriverOptions['onPage'];
 
@@ -35,17 +37,24 @@ export class WebDriver implements AppDriver {
     this.#server = spawn(process.execPath, [command, 'serve', '--data', this.dataFolder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const url = await new Promise<string>((resolve, reject) => {
+    this.#url = await new Promise<string>((resolve, reject) => {
       this.#server.once('exit', (code) => reject(new Error(`the web host ended with ${code}`)));
       createInterface(this.#server.stdout!).on('line', (line) => {
         const found = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(line);
         if (found) resolve(found[0]);
       });
     });
+    this.page = await this.openBeside();
+  }
+
+  /** One more browser, with nothing in common with the others but the host. */
+  async openBeside(): Promise<Page> {
     const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
-    this.page = await context.newPage();
-    this.#onPage(this.page);
-    await this.page.goto(url);
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    this.#onPage(page);
+    await page.goto(this.#url);
+    return page;
   }
 
   async chooseFiles(paths: readonly string[], ask: () => Promise<void>): Promise<void> {
@@ -72,11 +81,15 @@ export class WebDriver implements AppDriver {
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
-    await this.page.context().close();
+    const close = () => Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+    // A power failure does not wait until the pages are closed.
+    if (signal !== 'SIGKILL') await close();
     const ended = new Promise((resolve) => this.#server.once('exit', resolve));
-    if (this.#server.exitCode !== null) return;
-    this.#server.kill(signal);
-    await ended;
+    if (this.#server.exitCode === null && this.#server.signalCode === null) {
+      this.#server.kill(signal);
+      await ended;
+    }
+    await close();
   }
 
   async close(): Promise<void> {
