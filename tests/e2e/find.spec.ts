@@ -53,7 +53,7 @@ test('replaces the chosen sentences as one edit, after showing what would change
   await chosen.nth(1).uncheck();
   const button = panel(page).getByRole('button', { name: /^Replace in/ });
   await button.click();
-  await expect(said(page)).toHaveText(`Replaced in ${all - 1} sentences.`);
+  await expect(said(page)).toHaveText(`Replaced in ${all - 1} ${all === 2 ? 'sentence' : 'sentences'}.`);
   await expect(await cellAt(page, 'de', 0)).toContainText('Bohnenforum');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
@@ -95,6 +95,8 @@ test('arrows walk the rows that a filter leaves, and an edit there stays in plac
   await page.keyboard.press('l');
   await page.getByRole('toolbar').getByRole('textbox').fill('ca phe');
   await expect(page.getByRole('toolbar').getByRole('status')).toHaveText(/ of \d+ rows$/);
+  // The second row has no coffee in it.
+  await expect(grid(page).getByRole('rowheader', { name: '2', exact: true })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await goTo(page, 'de', 0);
   const first = await grid(page).getByRole('rowheader').allTextContents();

@@ -62,7 +62,7 @@ test('two browsers, 500 edits and a killed host: nothing is lost, and both see t
   app,
   allowedProblems,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   // While the host is dead the browsers say so.
   allowedProblems.push(/net::ERR_/);
   // An edit that comes too late is refused, which the browser logs; the book takes no other refusal.
@@ -100,7 +100,7 @@ test('two browsers, 500 edits and a killed host: nothing is lost, and both see t
     const soon = book.attempts + 10;
     await expect.poll(() => book.attempts, { intervals: [5] }).toBeGreaterThan(soon);
 
-    await web.killAndRestart();
+    await web.killUnderPages();
 
     await Promise.all(cutShort);
   });

@@ -80,16 +80,22 @@ export class WebDriver implements AppDriver {
     await this.#open();
   }
 
+  /** The host dies under its pages, in the middle of what they ask of it, and is started again. */
+  async killUnderPages(): Promise<void> {
+    await this.#stop('SIGKILL');
+    await this.killAndRestart();
+  }
+
   async #end(signal: NodeJS.Signals): Promise<void> {
-    const close = () => Promise.all(this.#contexts.splice(0).map((context) => context.close()));
-    // A power failure does not wait until the pages are closed.
-    if (signal !== 'SIGKILL') await close();
+    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+    await this.#stop(signal);
+  }
+
+  async #stop(signal: NodeJS.Signals): Promise<void> {
+    if (this.#server.exitCode !== null || this.#server.signalCode !== null) return;
     const ended = new Promise((resolve) => this.#server.once('exit', resolve));
-    if (this.#server.exitCode === null && this.#server.signalCode === null) {
-      this.#server.kill(signal);
-      await ended;
-    }
-    await close();
+    this.#server.kill(signal);
+    await ended;
   }
 
   async close(): Promise<void> {

@@ -63,31 +63,11 @@ const take = (event: AppEvent): void => {
     return;
   }
   const notice = event.body;
-  waiting.set(`${notice.project}/${notice.documentId}`, notice);
-  if (!isFollowing) void followChanges();
+  // The grid first: an edit may have taken away the group that the inspector asks about.
+  void Promise.allSettled([...listeners].map((listen) => listen(notice))).then(() =>
+    window.setTimeout(refreshDerived),
+  );
 };
-
-/** Changes that the page has not followed yet, the last of each document: where edits come fast, it tells all that were before it. */
-const waiting = new Map<string, ChangedNotice>();
-let isFollowing = false;
-/** Between two rounds: what others do in quick succession is drawn a few times a second, and leaves time for one's own work. */
-const ROUND_MS = 100;
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, ms));
-
-async function followChanges(): Promise<void> {
-  isFollowing = true;
-  while (waiting.size > 0) {
-    const notices = [...waiting.values()];
-    waiting.clear();
-    // The grid first: an edit may have taken away the group that the inspector asks about.
-    await Promise.allSettled(notices.flatMap((notice) => [...listeners].map((listen) => listen(notice))));
-    await pause(0);
-    refreshDerived();
-    await pause(ROUND_MS);
-  }
-  isFollowing = false;
-}
 
 /** Runs for the life of the page; after a break it goes on where it was. */
 export const followEvents = async (): Promise<never> => {
@@ -101,6 +81,6 @@ export const followEvents = async (): Promise<never> => {
     } catch {
       // The host is gone or the stream was cut; calls that matter tell their own failure.
     }
-    await pause(RECONNECT_MS);
+    await new Promise((resolve) => window.setTimeout(resolve, RECONNECT_MS));
   }
 };
