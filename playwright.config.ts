@@ -8,6 +8,8 @@ export default defineConfig<HostOptions>({
   outputDir: 'test-results/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // What passes only at the second try is named as flaky in the report, and is a fault to be looked for.
+  retries: process.env['CI'] ? 1 : 0,
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
