@@ -9,58 +9,35 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { align } from '../../src/core/align/index.ts';
 import { checkRendering } from '../../src/core/check/index.ts';
 import { bundledLexicon } from '../../src/core/lexicon/index.ts';
-import type { Alignment, SegmentedText } from '../../src/core/model.ts';
 import { cutLines } from '../../src/core/text/index.ts';
-// @ts-expect-error a plain module shared with the measuring tools
+import { type FlagTally, printTally, tallyFlags } from '../../tools/measure/flags.mjs';
 import { writeGenres } from '../../tools/measure/genres.mjs';
-// @ts-expect-error a plain module shared with the measuring tools
-import { countPair, figures, readGold } from '../../tools/measure/gold.mjs';
-import { type GoldPair, printTally, readGoldFolder, type Tally, tallyFlags } from './check/gold.ts';
+import {
+  type AlignmentCount,
+  type AlignmentFigures,
+  countPair,
+  figures,
+  readGold,
+} from '../../tools/measure/gold.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'genres-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Lines {
-  readonly from: string;
-  readonly lang: string;
-  readonly variant: string;
-  readonly source: readonly string[];
-  readonly target: readonly string[];
-}
-interface Figures {
-  readonly strict: number;
-  readonly nulls: number;
-  readonly ece: number;
-}
-
-const alignments = new Map<string, Alignment>();
-const alignOnce = (source: SegmentedText, target: SegmentedText): Alignment => {
-  const key = `${target.lang}\n${[source, target].flatMap((text) => text.segments.map((one) => one.text)).join('\n')}`;
-  const known = alignments.get(key) ?? align({ source, target, lexicon: bundledLexicon() });
-  alignments.set(key, known);
-  return known;
-};
-
-let alignment: Map<string, Figures>;
-let tally: Tally;
+let alignment: Map<string, AlignmentFigures>;
+let tally: FlagTally;
 beforeAll(() => {
   writeGenres(join(import.meta.dirname, '../fixtures/genres'), folder);
-  const counts = new Map<string, unknown[]>();
-  for (const pair of readGold(folder) as Lines[]) {
-    const { beads } = alignOnce(
-      cutLines(pair.source.join('\n'), pair.from),
-      cutLines(pair.target.join('\n'), pair.lang),
-    );
+  const counts = new Map<string, AlignmentCount[]>();
+  tally = tallyFlags(readGold(folder), (pair) => {
+    const source = cutLines(pair.source.join('\n'), pair.from);
+    const target = cutLines(pair.target.join('\n'), pair.lang);
+    const input = { source, target, lexicon: bundledLexicon() };
+    const aligned = align(input);
     for (const name of [`${pair.lang} ${pair.variant}`, 'all'])
-      counts.set(name, [...(counts.get(name) ?? []), countPair(pair, beads)]);
-  }
-  alignment = new Map([...counts].map(([name, list]) => [name, figures(list) as Figures]));
-  tally = tallyFlags(readGoldFolder(folder), ({ source, target }: GoldPair) => {
-    const cut = (text: SegmentedText) =>
-      cutLines(text.segments.map((segment) => segment.text).join('\n'), text.lang);
-    const input = { source: cut(source), target: cut(target), lexicon: bundledLexicon() };
-    return checkRendering({ ...input, alignment: alignOnce(input.source, input.target) }).flags;
+      counts.set(name, [...(counts.get(name) ?? []), countPair(pair, aligned.beads)]);
+    return checkRendering({ ...input, alignment: aligned }).flags;
   });
+  alignment = new Map([...counts].map(([name, list]) => [name, figures(list)]));
   console.log(
     `${[...alignment].map(([name, { strict, nulls }]) => `${name} strict ${strict.toFixed(3)} nulls ${nulls.toFixed(3)}`).join('\n')}\n${printTally(tally)}`,
   );

@@ -1,30 +1,12 @@
 // The checks in figures: recall by kind and language, precision, and false flags for 100 clean beads (FF100); on the planted faults of a
 // gold set, and on faults injected into a clean one. Nothing of the texts is printed.
 import { dice, FAULTS, HARMLESS } from './faults.mjs';
+import { isVisible, printTally, tallyFlags, touches } from './flags.mjs';
 
 const LANGS = ['de', 'ru', 'zh'];
-const isVisible = (flag) => flag.severity !== 'note';
-const touches = (a, b) => a.some((one) => b.includes(one));
 const percent = (part, of) => (of > 0 ? `${((100 * part) / of).toFixed(1)} %` : '–');
 const toText = (core, lang, lines) => core.cutLines(lines.join('\n'), lang);
 const isTwoSided = (bead) => bead.source.length > 0 && bead.target.length > 0;
-
-/** Kinds of planted faults, and which checks find them, as ../shared/eval/score.mjs has it. */
-const FITTING = {
-  omission: ['omission'],
-  paragraph_omission: ['omission'],
-  partial_omission: ['partial-omission', 'omission', 'number', 'date', 'unit', 'name', 'term'],
-  addition: ['addition'],
-  number: ['number', 'date', 'unit'],
-  scale: ['number', 'date', 'unit'],
-  date: ['number', 'date', 'unit'],
-  unit: ['number', 'date', 'unit'],
-  name: ['name', 'term'],
-  negation: ['negation'],
-  untranslated: ['untranslated'],
-  term: ['term', 'name'],
-  duplicate: ['duplicate', 'addition'],
-};
 
 /** Rows of kinds by columns of languages. */
 function printTable(title, rows) {
@@ -51,53 +33,14 @@ const count = (rows, kind, lang, isFound) => {
 
 /** Faults that somebody planted by hand: recall, precision (half for the right line), FF100 on the clean texts beside them. */
 export function measurePlanted(core, lexicon, pairs, set) {
-  const recall = new Map();
-  const precision = new Map();
-  const clean = new Map();
-  for (const { pair, source, target } of pairs) {
-    const { beads, links } = core.align({ source, target, lexicon });
-    const { flags } = core.checkAndLearn({ source, target, alignment: { beads, links }, lexicon });
-    const visible = flags.filter(isVisible);
-    if (pair.faults.length === 0) {
-      if (pair.variant !== 'clean') continue;
-      const known = clean.get(pair.lang) ?? { flags: 0, beads: 0 };
-      clean.set(pair.lang, {
-        flags: known.flags + visible.length,
-        beads: known.beads + pair.gold.beads.filter(({ src, tgt }) => src.length && tgt.length).length,
-      });
-      continue;
-    }
-    const stands = (flag, fault) =>
-      touches(flag.source, fault.src ?? []) || touches(flag.target, fault.tgt ?? []);
-    const isOf = (flag, fault) => {
-      if (!(FITTING[fault.kind] ?? []).includes(flag.check) || !stands(flag, fault)) return false;
-      if (fault.kind !== 'partial_omission' || flag.check.endsWith('omission')) return true;
-      return flag.sourceSpan !== null && fault.src_span.includes(flag.sourceSpan.text);
-    };
-    for (const fault of pair.faults) {
-      const fitting = visible.filter((flag) => isOf(flag, fault));
-      const lines = fault.kind === 'paragraph_omission' ? fault.src : [0];
-      const found =
-        fault.kind === 'paragraph_omission'
-          ? lines.filter((line) => fitting.some((flag) => flag.source.includes(line))).length * 2 >=
-            lines.length
-          : fitting.length > 0;
-      count(recall, fault.kind, pair.lang, found);
-    }
-    for (const flag of visible) {
-      const worth = pair.faults.some((fault) => isOf(flag, fault))
-        ? 1
-        : pair.faults.some((fault) => stands(flag, fault))
-          ? 0.5
-          : 0;
-      const known = precision.get(pair.lang) ?? { worth: 0, flags: 0 };
-      precision.set(pair.lang, { worth: known.worth + worth, flags: known.flags + 1 });
-    }
-  }
-  if (recall.size > 0) printTable(`planted faults of ${set} that are flagged, own alignment`, recall);
-  for (const [lang, { worth, flags }] of precision)
-    console.log(`precision ${lang}: ${percent(worth, flags)} of ${flags} flags`);
-  printClean(clean, set);
+  const texts = new Map(pairs.map(({ pair, source, target }) => [pair, { source, target }]));
+  const tally = tallyFlags([...texts.keys()], (pair) => {
+    const { beads, links } = core.align({ ...texts.get(pair), lexicon });
+    return core.checkAndLearn({ ...texts.get(pair), alignment: { beads, links }, lexicon }).flags;
+  });
+  const rows = new Map([...tally.kinds].map(([kind, { byLang }]) => [kind, byLang]));
+  if (rows.size > 0) printTable(`planted faults of ${set} that are flagged, own alignment`, rows);
+  console.log(printTally({ kinds: new Map(), langs: tally.langs }));
 }
 
 const printClean = (clean, set) => {

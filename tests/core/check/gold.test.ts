@@ -1,28 +1,31 @@
 /** Recall, precision and false flags on the gold sets beside the repository, counted as its scorer does; with our own alignment. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { align } from '../../../src/core/align/index.ts';
 import { checkRendering } from '../../../src/core/check/index.ts';
 import { bundledLexicon } from '../../../src/core/lexicon/index.ts';
 import { cutLines } from '../../../src/core/text/index.ts';
-import { type GoldPair, hasGold, printTally, readGoldSet, type Tally, tallyFlags } from './gold.ts';
+import { type FlagTally, printTally, tallyFlags } from '../../../tools/measure/flags.mjs';
+import { readGold } from '../../../tools/measure/gold.mjs';
 
-const flagsOf = ({ source, target }: GoldPair) => {
-  const cut = (text: typeof source) =>
-    cutLines(text.segments.map((segment) => segment.text).join('\n'), text.lang);
-  const input = { source: cut(source), target: cut(target), lexicon: bundledLexicon() };
-  return checkRendering({ ...input, alignment: align(input) }).flags;
-};
-const measure = (set: string): Tally => {
-  const tally = tallyFlags(
-    readGoldSet(set).filter((pair) => pair.variant !== 'hard'),
-    flagsOf,
-  );
+const folderOf = (set: string): string => join(import.meta.dirname, '../../../../shared/gold', set);
+const hasGold = (set: string): boolean => existsSync(folderOf(set));
+
+const measure = (set: string): FlagTally => {
+  const pairs = readGold(folderOf(set)).filter((pair) => pair.variant !== 'hard');
+  const tally = tallyFlags(pairs, (pair) => {
+    const source = cutLines(pair.source.join('\n'), pair.from);
+    const target = cutLines(pair.target.join('\n'), pair.lang);
+    const input = { source, target, lexicon: bundledLexicon() };
+    return checkRendering({ ...input, alignment: align(input) }).flags;
+  });
   console.log(`${set}\n${printTally(tally)}`);
   return tally;
 };
 
 describe.runIf(hasGold('dev'))('the development set with planted faults', () => {
-  let tally: Tally;
+  let tally: FlagTally;
   beforeAll(() => {
     tally = measure('dev');
   }, 120_000);
