@@ -3,9 +3,10 @@
 // folders and files of a gold set, as ../shared/eval/score.mjs reads them.
 //
 // A text is a list of groups: `= name KIND` (H heading, P begins a paragraph, nothing: goes on), then a line a language with
-// its sentences between ` | `. Behind `## faults` stands one a line: `de number name: old => new`, `de omission name.2`
-// (the second sentence; all without a number), `de paragraph name name`, `de duplicate name`, `de untranslated name`,
-// `de addition name: sentence put behind it`.
+// its sentences between ` | `; `de & …` where as many sentences as the original's do not answer each other one by one (a bead 2:2).
+// Behind `## faults` stands one a line: `de number name: old => new`, `de omission name.2` (the second sentence; all without a
+// number), `de paragraph name name`, `de duplicate name`, `de untranslated name` (the sentence; `: old => new` a phrase of it),
+// `de addition name: sentence put behind it`. ` < words` ends a line: the words of the original that it is about.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -25,9 +26,11 @@ export function readGenre(text) {
       const [, name, kind = ''] = line.split(' ');
       groups.push({ name, kind });
     } else {
-      const match = /^(vi|de|ru|zh) (.+)$/u.exec(line);
+      const match = /^(vi|de|ru|zh) (& )?(.+)$/u.exec(line);
       if (!match) throw new Error(`not a sentence: ${line}`);
-      groups.at(-1)[match[1]] = match[2].split(' | ');
+      const group = groups.at(-1);
+      group[match[1]] = match[3].split(' | ');
+      if (match[2]) group.crossed = [...(group.crossed ?? []), match[1]];
     }
   }
   return { groups, faults };
@@ -44,9 +47,9 @@ function readFault(line) {
   return { lang, kind: EDITED[kind] ?? kind, names, part, old, new: fresh, words };
 }
 
-/** Beads of a group: sentence by sentence where both sides have as many, else one. */
+/** Beads of a group: sentence by sentence where both sides have as many that answer each other, else one. */
 const groupBeads = (group, lang) =>
-  group.vi.length === group[lang].length
+  group.vi.length === group[lang].length && !group.crossed?.includes(lang)
     ? group.vi.map((_, at) => ({ src: [at], tgt: [group[lang][at]] }))
     : [{ src: group.vi.map((_, at) => at), tgt: group[lang] }];
 
@@ -84,7 +87,8 @@ export function buildPair({ groups, faults }, lang, faulty) {
       let sentences = bead.tgt;
       const changed = [];
       for (const fault of here) {
-        if (fault.kind === 'untranslated') sentences = group.vi.length === 1 ? group.vi : sentences;
+        if (fault.kind === 'untranslated' && fault.old === null)
+          sentences = group.vi.length === 1 ? group.vi : sentences;
         else if (fault.old !== null && sentences.some((one) => one.includes(fault.old)))
           sentences = sentences.map((one) => one.replace(fault.old, fault.new));
         else continue;
