@@ -1,6 +1,7 @@
 /** Versions of a text, and what differs between them. */
 import { z } from 'zod';
 import { base, inDocument, inProject } from './base.ts';
+import { columnChoice } from './exchange.ts';
 import { fileId, id, lang } from './model.ts';
 
 const count = z.number().int();
@@ -71,14 +72,36 @@ const revision = z.object({
   versionId: id.nullable().describe('null where the text is the same: nothing was done'),
   counts: versionCounts,
   stale: count.describe('groups that the change makes stale, over all languages'),
+  untouched: count.describe('sentences that a file with languages side by side says nothing of: they stay'),
 });
-const newVersion = inDocument.extend({ of: id.describe('the version that holds now'), file: fileId });
+const newVersion = inDocument.extend({
+  of: id.describe('the version that holds now'),
+  file: fileId,
+  encoding: z.string().max(40).optional().describe('told from the bytes where left out'),
+  columns: columnChoice.optional().describe('of a table; guessed where left out'),
+  code: lang.optional().describe('of a file with languages side by side: which of them is the version'),
+});
+const versionPreview = revision.omit({ versionId: true }).extend({
+  aligned: z
+    .object({ units: count, codes: z.array(lang), code: lang.describe('what the version is taken from') })
+    .nullable()
+    .describe('of a file with languages side by side'),
+  sample: z
+    .array(
+      z.object({
+        kind: z.enum(['same', 'changed', 'moved', 'added', 'removed']),
+        words: z.array(wordChange),
+      }),
+    )
+    .describe('the first changes'),
+});
+export type VersionPreview = z.infer<typeof versionPreview>;
 
 export const versions = {
   /** All versions of all texts of a document: column by column, the one that holds first. */
   list: base.input(inDocument).output(z.array(versionView)),
   /** What a new version would change; changes nothing. */
-  preview: base.input(newVersion).output(revision.omit({ versionId: true })),
+  preview: base.input(newVersion).output(versionPreview),
   /** Puts a revised text in the place of a version; what did not change keeps its groups, statuses, notes and decisions. */
   add: base.input(newVersion.extend({ label: z.string().max(200).default('') })).output(revision),
   /** Keeps the present state of a text under a name. */

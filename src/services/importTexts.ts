@@ -119,24 +119,6 @@ export async function cutSlots(
   );
 }
 
-/** One text as a further version of `of`. Throws AppError `language-wrong` where it is plainly in another language. */
-export async function cutVersion(
-  pool: Pool,
-  shelf: FileShelf,
-  slot: Pick<ImportSlot, 'file' | 'label'>,
-  of: { readonly role: Role; readonly lang: string },
-): Promise<CutText> {
-  const guessed = await readSlot(pool, shelf, { file: slot.file, role: of.role });
-  if (guessed.langCertain && baseLanguage(guessed.lang) !== baseLanguage(of.lang))
-    throw new AppError('language-wrong', {
-      file: guessed.content.name,
-      found: guessed.lang,
-      expected: of.lang,
-    });
-  const text = await cut(pool, shelf, { ...guessed, lang: of.lang });
-  return { role: of.role, label: slot.label ?? '', name: guessed.content.name, text };
-}
-
 /** Sentences written at once; between such slices the loop breathes. */
 const SLICE = 5000;
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

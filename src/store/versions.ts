@@ -57,6 +57,11 @@ export function insertRevision(
   return Number(made.lastInsertRowid);
 }
 
+/** Takes away a version that nobody saw. */
+export function deleteVersion(store: Store, id: number): void {
+  store.sql('DELETE FROM version WHERE id = ?').run(id);
+}
+
 export function listVersion(store: Store, id: number): void {
   store.sql('UPDATE version SET is_listed = 1 WHERE id = ?').run(id);
 }

@@ -28,6 +28,8 @@ export function carryOver(
   beads: readonly TwoSides[],
   changes: readonly SentenceChange[],
   revised: Side,
+  /** For new sentences whose bead is known: its number, in the order of the beads. */
+  known: ReadonlyMap<number, number> = new Map(),
 ): { readonly beads: CarriedBead[]; readonly links: CarriedLink[] } {
   const other: Side = revised === 'source' ? 'target' : 'source';
   const beadOf = new Map<number, number>();
@@ -39,7 +41,7 @@ export function carryOver(
       ? { source: sides.revised, target: sides.other }
       : { source: sides.other, target: sides.revised };
 
-  const homes = homeOfEach(changes, beadOf);
+  const homes = homeOfEach(changes, beadOf, known);
   const members = beads.map((): number[] => []);
   const loners = new Map<number, number[]>();
   homes.forEach((home, sentence) => {
@@ -83,10 +85,16 @@ interface Home {
   readonly after: number;
 }
 
-function homeOfEach(changes: readonly SentenceChange[], beadOf: ReadonlyMap<number, number>): Home[] {
+function homeOfEach(
+  changes: readonly SentenceChange[],
+  beadOf: ReadonlyMap<number, number>,
+  known: ReadonlyMap<number, number>,
+): Home[] {
   const placed = changes.filter((change) => change.after !== null).sort((a, b) => a.after! - b.after!);
   const own = placed.map((change) =>
-    change.kind === 'same' || change.kind === 'changed' ? (beadOf.get(change.before!) ?? null) : null,
+    change.kind === 'same' || change.kind === 'changed'
+      ? (beadOf.get(change.before!) ?? null)
+      : (known.get(change.after!) ?? null),
   );
   const next: (number | null)[] = new Array(own.length).fill(null);
   for (let i = own.length - 2; i >= 0; i--) next[i] = own[i + 1] ?? next[i + 1] ?? null;

@@ -1,14 +1,15 @@
 /** Procedures on versions. */
 import { AppError } from '../../core/errors.ts';
 import { revisionsOf } from '../../store/index.ts';
-import { cutVersion } from '../importTexts.ts';
 import { foreseeStale } from '../versions/carryAlignment.ts';
 import { changesOf } from '../versions/changes.ts';
 import { compareTexts } from '../versions/compare.ts';
 import { compareWith } from '../versions/compared.ts';
 import { countChanges } from '../versions/counts.ts';
 import { keepVersion, textOfVersion } from '../versions/keep.ts';
+import { readVersion } from '../versions/readVersion.ts';
 import { reviseText } from '../versions/revise.ts';
+import { sampleOf } from '../versions/sampleChanges.ts';
 import type { Procedures, Shared } from './context.ts';
 
 export const versionProcedures = (os: Procedures, shared: Shared) => {
@@ -43,14 +44,22 @@ export const versionProcedures = (os: Procedures, shared: Shared) => {
       ),
       preview: os.versions.preview.handler(async ({ input }) => {
         const { project, index, of } = open(input, input.of);
-        const { text } = await cutVersion(shared.pool, shared.shelf, input, of);
-        const compared = compareWith(project.store, of, text.segments);
-        const { changes } = compared;
-        return { counts: countChanges(changes), stale: foreseeStale(project.store, index, of, compared) };
+        const brought = await readVersion(shared.pool, shared.shelf, input, of);
+        const compared = compareWith(project.store, index, of, brought);
+        return {
+          counts: countChanges(compared.changes),
+          stale: foreseeStale(project.store, index, of, compared),
+          untouched: compared.untouched,
+          aligned:
+            'units' in brought
+              ? { units: brought.units.length, codes: [...brought.codes], code: brought.code }
+              : null,
+          sample: sampleOf(compared),
+        };
       }),
       add: os.versions.add.handler(async ({ input }) => {
         const place = open(input, input.of);
-        return revise(place, await cutVersion(shared.pool, shared.shelf, input, place.of));
+        return revise(place, await readVersion(shared.pool, shared.shelf, input, place.of));
       }),
       keep: os.versions.keep.handler(({ input }) => {
         const { project, of } = open(input, input.versionId);
@@ -70,7 +79,7 @@ export const versionProcedures = (os: Procedures, shared: Shared) => {
         const revision = project.revision(input.documentId);
         const comparison = await compareTexts(project.store, project.index(input.documentId), {
           ...input,
-          readFile: (file, of) => cutVersion(shared.pool, shared.shelf, { file }, of),
+          readFile: (file, of) => readVersion(shared.pool, shared.shelf, { file }, of),
         });
         return { ...comparison, revision };
       }),

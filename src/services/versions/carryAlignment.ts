@@ -20,6 +20,7 @@ import {
 import type { DocumentIndex, IndexedAlignment } from '../documentIndex.ts';
 import { toBeads } from '../pairTexts.ts';
 import { type Compared, idsAfter } from './compared.ts';
+import type { KnownHomes } from './fromUnits.ts';
 
 export interface Carry {
   readonly alignment: IndexedAlignment;
@@ -28,11 +29,12 @@ export interface Carry {
   readonly old: LoadedText;
   readonly fresh: LoadedText;
   readonly changes: readonly SentenceChange[];
+  readonly homes: KnownHomes | null;
   readonly at: number;
 }
 
 export function carryAlignment(store: Store, carry: Carry) {
-  const { alignment, of, version, old, fresh, changes, at } = carry;
+  const { alignment, of, version, old, fresh, changes, homes, at } = carry;
   const isSource = alignment.sourceId === of.id;
   const pair = isSource
     ? { sourceId: version.id, targetId: alignment.targetId }
@@ -46,7 +48,12 @@ export function carryAlignment(store: Store, carry: Carry) {
     const other = { text: { lang: '', segments: [] }, ids: new Float64Array(), ranks: otherRanks };
     const before = isSource ? { source: old, target: other } : { source: other, target: old };
     const after = isSource ? { source: fresh, target: other } : { source: other, target: fresh };
-    const { beads, links } = carryOver(toBeads(before, known), changes, isSource ? 'source' : 'target');
+    const { beads, links } = carryOver(
+      toBeads(before, known),
+      changes,
+      isSource ? 'source' : 'target',
+      homesIn(alignment, homes),
+    );
     const laid = layCarried(beads, known, after.source.ranks, after.target.ranks);
     insertBeads(store, to, laid);
     const newIds = idsAfter(changes, old, fresh);
@@ -70,6 +77,9 @@ export function carryAlignment(store: Store, carry: Carry) {
     };
   });
 }
+
+const homesIn = (alignment: IndexedAlignment, homes: KnownHomes | null) =>
+  homes?.alignmentId === alignment.id ? homes.beads : undefined;
 
 const idsOf = (store: Store, versionId: number): readonly number[] =>
   store.sql('SELECT id FROM segment WHERE version_id = ? ORDER BY rank').pluck().all(versionId);
@@ -143,7 +153,12 @@ export function foreseeStale(store: Store, index: DocumentIndex, of: VersionRow,
     const ranks = allRanks(store, isSource ? alignment.targetId : alignment.sourceId);
     const other = { text: { lang: '', segments: [] }, ids: new Float64Array(), ranks };
     const pair = isSource ? { source: compared.old, target: other } : { source: other, target: compared.old };
-    const carried = carryOver(toBeads(pair, known), compared.changes, isSource ? 'source' : 'target');
+    const carried = carryOver(
+      toBeads(pair, known),
+      compared.changes,
+      isSource ? 'source' : 'target',
+      homesIn(alignment, compared.homes),
+    );
     stale += carried.beads.filter(({ state }) => state === 'stale').length;
   }
   return stale;

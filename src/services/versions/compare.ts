@@ -12,9 +12,10 @@ import {
   type VersionRow,
 } from '../../store/index.ts';
 import type { DocumentIndex, IndexedAlignment } from '../documentIndex.ts';
-import type { CutText } from '../importTexts.ts';
+import { compareWith } from './compared.ts';
 import { countChanges } from './counts.ts';
 import { segmentsBeforeEdit } from './past.ts';
+import type { Brought } from './readVersion.ts';
 
 interface Sentence {
   readonly id: number | null;
@@ -31,8 +32,8 @@ export interface CompareOptions {
   readonly onlyChanges: boolean;
   readonly from: number;
   readonly limit: number;
-  /** Reads and cuts a file as a further version of this one. */
-  readonly readFile: (file: string, of: VersionRow) => Promise<CutText>;
+  /** Reads a file as a further version of this one. */
+  readonly readFile: (file: string, of: VersionRow) => Promise<Brought>;
 }
 
 const bodyOf = (store: Store, versionId: number): BodyRow[] =>
@@ -45,7 +46,9 @@ export async function compareTexts(
 ): Promise<Omit<Comparison, 'revision'>> {
   const { holds, alignment } = findPivot(store, index, options.texts);
   const pivot = bodyOf(store, holds.id);
-  const states = await Promise.all(options.texts.map((text) => readState(store, holds, text, options)));
+  const states = await Promise.all(
+    options.texts.map((text) => readState(store, index, holds, text, options)),
+  );
   const original = alignment ? bodyOf(store, index.original.id) : [];
   const { rows, changes } = layBeside({
     beads: alignment
@@ -134,15 +137,17 @@ function bodyBeads(
 
 async function readState(
   store: Store,
+  index: DocumentIndex,
   holds: VersionRow,
   text: ComparedText,
   { readFile }: CompareOptions,
 ): Promise<State> {
   if ('file' in text) {
-    const { name, text: cut } = await readFile(text.file, holds);
+    const brought = await readFile(text.file, holds);
+    const { segments } = compareWith(store, index, holds, brought);
     return {
-      title: name,
-      sentences: cut.segments.filter(isBody).map((one) => ({ id: null, text: one.text })),
+      title: brought.name,
+      sentences: segments.filter(isBody).map((one) => ({ id: null, text: one.text })),
     };
   }
   const version = getVersion(store, text.versionId);

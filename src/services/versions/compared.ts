@@ -2,33 +2,38 @@
 import { compareSentences, type SentenceChange } from '../../core/compare/index.ts';
 import type { Segment } from '../../core/model.ts';
 import { type LoadedText, loadText, type OriginRow, type Store, type VersionRow } from '../../store/index.ts';
+import type { DocumentIndex } from '../documentIndex.ts';
+import { type KnownHomes, reviseFromUnits } from './fromUnits.ts';
+import type { Brought } from './readVersion.ts';
 
 export interface Compared {
   readonly old: LoadedText;
+  /** The revised text. What a person marked as page furniture, or as none, stays so. */
+  readonly segments: readonly Segment[];
   readonly changes: readonly SentenceChange[];
-}
-export function compareWith(store: Store, of: VersionRow, segments: readonly Segment[]): Compared {
-  const old = loadText(store, of);
-  const before = old.text.segments.map(({ text }) => text);
-  const after = segments.map(({ text }) => text);
-  return { old, changes: compareSentences(before, after, of.lang) };
+  /** Where the file itself says which group a new sentence belongs to. */
+  readonly homes: KnownHomes | null;
+  /** Sentences that the file does not speak of. */
+  readonly untouched: number;
 }
 
-export const isUnchanged = (
-  old: LoadedText,
-  segments: readonly Segment[],
-  changes: readonly SentenceChange[],
-): boolean =>
+export function compareWith(store: Store, index: DocumentIndex, of: VersionRow, brought: Brought): Compared {
+  const old = loadText(store, of);
+  if ('units' in brought) return { old, ...reviseFromUnits(store, index, of, old, brought) };
+  const segments = [...brought.text.segments];
+  const changes = compareSentences(
+    old.text.segments.map(({ text }) => text),
+    segments.map(({ text }) => text),
+    of.lang,
+  );
+  for (const { kind, before, after } of changes)
+    if (kind === 'same') segments[after!] = { ...segments[after!]!, kind: old.text.segments[before!]!.kind };
+  return { old, segments, changes, homes: null, untouched: 0 };
+}
+
+export const isUnchanged = ({ old, segments, changes }: Compared): boolean =>
   old.text.segments.length === segments.length &&
   changes.every(({ kind, before, after }) => kind === 'same' && before === after);
-
-/** What a person marked as page furniture, or as none, stays so. */
-export function keepKinds({ old, changes }: Compared, segments: readonly Segment[]): Segment[] {
-  const kept = [...segments];
-  for (const { kind, before, after } of changes)
-    if (kind === 'same') kept[after!] = { ...kept[after!]!, kind: old.text.segments[before!]!.kind };
-  return kept;
-}
 
 /** By old sentence the new one: of all that are found again, and of those that are the same word for word and in place. */
 export function idsAfter(changes: readonly SentenceChange[], old: LoadedText, fresh: LoadedText) {

@@ -4,6 +4,7 @@
  */
 import { AppError } from '../../core/errors.ts';
 import {
+  deleteVersion,
   getVersion,
   hideAlignment,
   insertOrigins,
@@ -15,12 +16,13 @@ import {
   turnVersion,
   type VersionRow,
 } from '../../store/index.ts';
-import { breathe, type CutText } from '../importTexts.ts';
+import { breathe } from '../importTexts.ts';
 import type { OpenProject } from '../openProjects.ts';
 import { frozenVersion } from '../review/frozen.ts';
 import { carryAlignment } from './carryAlignment.ts';
-import { compareWith, isUnchanged, keepKinds, moveNotesOver, originsOf } from './compared.ts';
+import { type Compared, compareWith, isUnchanged, moveNotesOver, originsOf } from './compared.ts';
 import { countChanges, type VersionCounts } from './counts.ts';
+import type { Brought } from './readVersion.ts';
 
 export interface Revision {
   /** null where the text is the same: then nothing was done. */
@@ -29,6 +31,8 @@ export interface Revision {
   readonly counts: VersionCounts;
   /** Beads that became stale, over all languages. */
   readonly stale: number;
+  /** Sentences that a file with languages side by side did not speak of. */
+  readonly untouched: number;
   /** Beads to check again, as changes of rows. */
   readonly changes: readonly RowChange[];
 }
@@ -38,45 +42,68 @@ export interface RevisionRequest {
   readonly documentId: number;
   /** The version that holds now. */
   readonly of: VersionRow;
-  readonly text: CutText;
+  readonly text: Brought;
   readonly author: string;
   readonly at: number;
 }
 
 const SLICE = 5000;
+/** Somebody may work on while the text is written: then it is compared and written anew, the last time without a pause. */
+const TRIES = 3;
 
+/** Throws AppError `edit-impossible` where the rendering is signed off, `edit-conflict` where the text was replaced meanwhile. */
 export async function reviseText(request: RevisionRequest): Promise<Revision> {
-  const { project, documentId, of, text, author, at } = request;
+  const { project, documentId, of } = request;
   const { store } = project;
   const signed = frozenVersion(store, project.index(documentId), of.id);
   if (signed !== null)
     throw new AppError('edit-impossible', {
       reason: `The rendering (${signed}) is signed off. Reopen it first.`,
     });
-  const cut = text.text.segments;
-  const first = compareWith(store, of, cut);
-  if (isUnchanged(first.old, cut, first.changes))
-    return { versionId: null, editId: null, counts: countChanges(first.changes), stale: 0, changes: [] };
-  const segments = keepKinds(first, cut);
-  const revision = project.revision(documentId);
+  for (let attempt = 1; ; attempt++) {
+    const index = project.index(documentId);
+    if (!index.versions.some(({ id }) => id === of.id)) throw new AppError('edit-conflict');
+    const compared = compareWith(store, index, of, request.text);
+    if (isUnchanged(compared)) {
+      const counts = countChanges(compared.changes);
+      return { versionId: null, editId: null, counts, stale: 0, untouched: compared.untouched, changes: [] };
+    }
+    const revision = project.revision(documentId);
+    const versionId = await writeVersion(request, compared, attempt < TRIES);
+    if (project.revision(documentId) === revision) return turnTo(request, compared, versionId);
+    store.transaction(() => deleteVersion(store, versionId));
+  }
+}
+
+/** The sentences of a version that nobody sees yet. */
+async function writeVersion(
+  { project: { store }, of, text, at }: RevisionRequest,
+  { segments }: Compared,
+  pausing: boolean,
+): Promise<number> {
+  const { label, name } = text;
   const versionId = store.transaction(() =>
-    insertRevision(store, of, { lang: of.lang, label: text.label, sourceName: text.name, importedAt: at }),
+    insertRevision(store, of, { lang: of.lang, label, sourceName: name, importedAt: at }),
   );
   for (let from = 0; from < segments.length; from += SLICE) {
-    store.transaction(() =>
-      insertSegments(store, versionId, segments, from, Math.min(from + SLICE, segments.length)),
-    );
-    await breathe();
+    const to = Math.min(from + SLICE, segments.length);
+    store.transaction(() => insertSegments(store, versionId, segments, from, to));
+    if (pausing && to < segments.length) await breathe();
   }
-  // From here on nobody comes between; whoever edited while the text was written is taken in.
-  const { old, changes } =
-    project.revision(documentId) === revision ? first : compareWith(store, of, segments);
+  return versionId;
+}
+
+/** Alignments are written anew and everything is turned to the new version, with nobody coming between. */
+function turnTo(request: RevisionRequest, compared: Compared, versionId: number): Revision {
+  const { project, documentId, of, text, author, at } = request;
+  const { store } = project;
+  const { old, changes, untouched, homes } = compared;
   const version = getVersion(store, versionId)!;
   const fresh = loadText(store, version);
-  const index = project.index(documentId);
-  const carried = index.alignments
-    .filter(({ sourceId, targetId }) => sourceId === of.id || targetId === of.id)
-    .map((alignment) => carryAlignment(store, { alignment, of, version, old, fresh, changes, at }));
+  const carried = project
+    .index(documentId)
+    .alignments.filter(({ sourceId, targetId }) => sourceId === of.id || targetId === of.id)
+    .map((alignment) => carryAlignment(store, { alignment, of, version, old, fresh, changes, homes, at }));
   store.transaction(() => insertOrigins(store, originsOf(changes, old, fresh)));
   const counts = countChanges(changes);
   const stale = carried.reduce((sum, one) => sum + one.stale, 0);
@@ -100,5 +127,5 @@ export async function reviseText(request: RevisionRequest): Promise<Revision> {
   );
   project.changed(documentId);
   project.indexInBackground();
-  return { versionId, editId, counts, stale, changes: carried.flatMap((one) => one.changes) };
+  return { versionId, editId, counts, stale, untouched, changes: carried.flatMap((one) => one.changes) };
 }
