@@ -1,6 +1,6 @@
-/** Commands of reviewers: compare, report, package, merge. */
+/** Commands of reviewers: compare, revise, report, package, merge. */
 import { Option } from 'commander';
-import { examples, format, output } from './commandOptions.ts';
+import { columns, encoding, examples, format, output } from './commandOptions.ts';
 import { readLanguage, readLanguages } from './options.ts';
 import type { Register } from './program.ts';
 
@@ -23,6 +23,40 @@ export const addReviewCommands: Register = (program, surroundings, outcome) => {
     .action(async (before, after, options) => {
       const { compare } = await import('./commands/compare.ts');
       outcome.code = await compare(before, after, options, surroundings);
+    });
+
+  program
+    .command('revise')
+    .summary('take a revised text into a project')
+    .description(
+      'Puts a revised text in the place of one in a project, as a new version: a text, or a file with languages side by side (TMX, ' +
+        'XLIFF, XLSX, CSV) that came back. What did not change keeps groups, statuses, notes and decisions; what changed becomes stale.',
+    )
+    .argument('<project>', 'the project file')
+    .argument('<file>', 'the revised text')
+    .addOption(
+      new Option(
+        '--lang <code>',
+        'the text that is revised, by its language; the only rendering where left out',
+      ).argParser(readLanguage),
+    )
+    .option('--document <title>', 'the document; the only one where left out')
+    .option('--label <name>', 'a name for the version')
+    .option('--code <code>', 'of a file with languages side by side: which of them is the version')
+    .addOption(encoding())
+    .addOption(columns())
+    .option('--dry-run', 'only say what would change')
+    .addOption(format('text', 'json'))
+    .addHelpText(
+      'after',
+      examples(
+        'songsong revise texts.songsong artikel-lektorat.txt --lang de --dry-run',
+        'songsong revise texts.songsong back-from-agency.tmx --lang de --label "Agency, May"',
+      ),
+    )
+    .action(async (project, file, options) => {
+      const { revise } = await import('./commands/revise.ts');
+      outcome.code = await revise(project, file, options, surroundings);
     });
 
   program

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VersionCounts, VersionView } from '../../../contract/index.ts';
+import type { VersionPreview, VersionView } from '../../../contract/index.ts';
 import { amendQuery } from '../../state/address.ts';
 import { api } from '../../state/api.ts';
 import type { DocumentPlace } from '../../state/edits.ts';
@@ -8,11 +8,9 @@ import { type HostFile, putFile } from '../../state/files.ts';
 import { tellFailure, tellSuccess } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { VersionForeseen } from './VersionForeseen.tsx';
 
-interface Preview extends HostFile {
-  readonly counts: VersionCounts;
-  readonly stale: number;
-}
+type Preview = HostFile & VersionPreview;
 
 /** Buttons that bring a revised text in, with a look at what it would change first, and that keep the present state. */
 export const NewVersion = ({
@@ -29,16 +27,18 @@ export const NewVersion = ({
   const [label, setLabel] = useState('');
   const holds = versions.find((version) => version.current);
   if (!holds) return null;
+  /** What the file would change; `code` is of a file with languages side by side. */
+  const foresee = async (file: HostFile, code?: string) =>
+    setPreview({
+      ...file,
+      ...(await api.versions.preview({ ...place, of: holds.versionId, file: file.file, code })),
+    });
   const look = async (list: FileList | null) => {
     const [chosen] = list ?? [];
     if (!chosen) return;
     try {
-      const put = await putFile(chosen);
       setLabel('');
-      setPreview({
-        ...put,
-        ...(await api.versions.preview({ ...place, of: holds.versionId, file: put.file })),
-      });
+      await foresee(await putFile(chosen));
     } catch (error) {
       tellFailure(error);
     }
@@ -50,6 +50,7 @@ export const NewVersion = ({
         ...place,
         of: holds.versionId,
         file: preview.file,
+        code: preview.aligned?.code,
         label: label.trim(),
       });
       setPreview(null);
@@ -116,8 +117,11 @@ export const NewVersion = ({
             </>
           }
         >
-          <p>{t('compare.counts', { ...preview.counts })}</p>
-          <p>{t('compare.stale', { count: preview.stale })}</p>
+          <VersionForeseen
+            preview={preview}
+            lang={holds.lang}
+            onCode={(code) => void foresee(preview, code).catch(tellFailure)}
+          />
           {labelField}
         </Dialog>
       )}
