@@ -61,20 +61,22 @@ const emptyNode = <T>(): PhraseNode<T> => ({
 /** Words of one or two letters (`m`, `V`, `г`) keep their case; longer ones are met in any case. */
 const keyOf = (token: Token): string => (token.raw.length <= 2 ? token.raw : token.text);
 
-/** So many words are remembered at once. */
-const MOST_BEGUN = 50_000;
+/** How many tables have been numbered. */
+let tableCount = 0;
+
+const NOTHING: readonly PhraseNode<unknown>[] = [];
 
 /** A set of phrases, found by the longest match from a token on. `word~` stands for a stem
  * and its endings, `word*` for a stem and anything after it. */
 export class PhraseTable<T> {
   private readonly root = emptyNode<T>();
-  /** What begins at a word, by its spelling: most words begin nothing, and texts repeat their words. */
-  private readonly begun = new Map<string, readonly PhraseNode<T>[]>();
+  /** Under this number tokens keep what begins at their spelling: most words begin nothing, and texts repeat their words. */
+  private number = -1;
   /** The first two letters of all stems that a phrase begins with (or the only one): most words share none. */
   private readonly starts = new Set<string>();
 
   add(phrase: string, lang: string, value: T): void {
-    this.begun.clear();
+    this.number = -1;
     let node = this.root;
     const marked = phrase.split(/[\s-]+/);
     for (const token of tokenise(phrase.replace(/[~*]/g, ''), lang)) {
@@ -117,11 +119,12 @@ export class PhraseTable<T> {
   }
 
   private begin(token: Token): readonly PhraseNode<T>[] {
-    const known = this.begun.get(token.raw);
+    if (this.number < 0) this.number = tableCount++;
+    const known = token.begun[this.number] as readonly PhraseNode<T>[] | undefined;
     if (known) return known;
-    if (this.begun.size >= MOST_BEGUN) this.begun.clear();
-    const nodes = [...this.steps(this.root, token)];
-    this.begun.set(token.raw, nodes);
+    const found = [...this.steps(this.root, token)];
+    const nodes = found.length === 0 ? (NOTHING as readonly PhraseNode<T>[]) : found;
+    token.begun[this.number] = nodes;
     return nodes;
   }
 

@@ -1,4 +1,5 @@
 /** Text made ready for the facts stage, and its tokens. Preparing keeps every UTF-16 offset as it is. */
+import { SpellingTable } from '../text/spellingTable.ts';
 
 export interface Token {
   readonly kind: 'number' | 'word' | 'mark';
@@ -9,6 +10,8 @@ export interface Token {
   readonly end: number;
   /** What stands before it: nothing, spaces, or a dash. */
   readonly gap: '' | ' ' | '-';
+  /** What phrases begin at a token of this spelling, by the number of their table: kept by PhraseTable (tables.ts). */
+  readonly begun: unknown[];
 }
 
 const FOLDED: Readonly<Record<string, string>> = {
@@ -38,46 +41,113 @@ export const prepareText = (text: string): string => text.replace(TO_FOLD, foldC
 
 const NUMBER = String.raw`\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,']\d+)*`;
 const UNIT_WITH_POWER = String.raw`(?:[kcdmкс]?[mм]|см)[23²³](?![\p{L}\d])`;
-const TOKENS_OF_WORDS = new RegExp(`${NUMBER}|${UNIT_WITH_POWER}|[\\p{L}\\p{M}]+|[^\\s-]`, 'gu');
-/** Chinese: every character by itself, Latin words whole. */
-const TOKENS_OF_CHARACTERS = new RegExp(
-  `${NUMBER}|${UNIT_WITH_POWER}|[\\p{Script=Latin}\\p{M}]+|[^\\s-]`,
-  'gu',
-);
+const NUMBER_HERE = new RegExp(NUMBER, 'uy');
+const UNIT_HERE = new RegExp(UNIT_WITH_POWER, 'uy');
 const LETTER = /\p{L}/u;
+
+/** What a character is, as bits. Tokens are runs of word letters, in Chinese of Latin ones, or single characters. */
+const [SPACE, HYPHEN, DIGIT, IN_WORD, IN_LATIN, HALF, SEEN] = [1, 2, 4, 8, 16, 32, 64];
+
+const classify = (character: string): number => {
+  if (character === '-') return SEEN | HYPHEN;
+  if (/\s/u.test(character)) return SEEN | SPACE;
+  if (/\d/u.test(character)) return SEEN | DIGIT;
+  return (
+    SEEN |
+    (/[\p{L}\p{M}]/u.test(character) ? IN_WORD : 0) |
+    (/[\p{Script=Latin}\p{M}]/u.test(character) ? IN_LATIN : 0)
+  );
+};
+
+/** Of each UTF-16 unit, worked out when a text first has it. */
+const classes = new Uint8Array(0x10000);
+
+const isHalf = (unit: number): boolean => (unit & 0xf800) === 0xd800;
+const classAt = (text: string, at: number): number => {
+  const unit = text.charCodeAt(at);
+  const known = classes[unit]!;
+  if (known === 0) {
+    classes[unit] = isHalf(unit) ? SEEN | HALF : classify(text[at]!);
+    return classAt(text, at);
+  }
+  return known & HALF ? classify(String.fromCodePoint(text.codePointAt(at)!)) : known;
+};
+const widthAt = (text: string, at: number): number =>
+  isHalf(text.charCodeAt(at)) && text.codePointAt(at)! > 0xffff ? 2 : 1;
+
+const POWERS = '23²³';
+
+/** End of the token that begins at `start`; `run` is the bit of what goes on. */
+const endOfToken = (text: string, start: number, first: number, run: number): number => {
+  if (first & DIGIT) {
+    NUMBER_HERE.lastIndex = start;
+    return start + NUMBER_HERE.exec(text)![0].length;
+  }
+  if (first & IN_WORD && (POWERS.includes(text[start + 1] ?? ' ') || POWERS.includes(text[start + 2] ?? ' '))) {
+    UNIT_HERE.lastIndex = start;
+    const unit = UNIT_HERE.exec(text);
+    if (unit) return start + unit[0].length;
+  }
+  let end = start + widthAt(text, start);
+  if (first & run) while (end < text.length && classAt(text, end) & run) end += widthAt(text, end);
+  return end;
+};
 
 /** Tokens of a prepared text. The last texts are remembered, because quantities, names and searches read the same one in turn. */
 export const tokenise = (text: string, lang: string): readonly Token[] => {
-  const key = `${lang} ${text}`;
-  const known = recent.get(key);
+  // In Chinese every character is a token by itself, and Latin words are whole.
+  const run = lang === 'zh' ? IN_LATIN : IN_WORD;
+  const recent = lang === 'zh' ? recentOfCharacters : recentOfWords;
+  const known = recent.get(text);
   if (known) return known;
   if (recent.size >= MOST_RECENT) recent.clear();
-  const tokens = cutTokens(text, lang);
-  recent.set(key, tokens);
+  const tokens = cutTokens(text, run);
+  recent.set(text, tokens);
   return tokens;
 };
 
-const recent = new Map<string, readonly Token[]>();
+const recentOfWords = new Map<string, readonly Token[]>();
+const recentOfCharacters = new Map<string, readonly Token[]>();
 const MOST_RECENT = 64;
 
-const cutTokens = (text: string, lang: string): Token[] => {
+/** What all tokens of one spelling share. */
+interface Spelling extends Pick<Token, 'kind' | 'text' | 'raw'> {
+  readonly begun: unknown[];
+}
+let spellings: Spelling[] = [];
+const table = new SpellingTable(() => {
+  spellings = [];
+});
+
+const spellingOf = (text: string, start: number, end: number): Spelling => {
+  const number = table.numberOf(text, start, end);
+  const known = spellings[number];
+  if (known) return known;
+  const raw = table.spelling(number);
+  const code = raw.charCodeAt(0);
+  const kind = code >= 48 && code <= 57 ? 'number' : LETTER.test(raw) ? 'word' : 'mark';
+  const made: Spelling = { kind, text: kind === 'word' ? raw.toLowerCase() : raw, raw, begun: [] };
+  spellings[number] = made;
+  return made;
+};
+
+const cutTokens = (text: string, run: number): Token[] => {
+  table.trim();
   const tokens: Token[] = [];
-  let last = 0;
-  for (const match of text.matchAll(lang === 'zh' ? TOKENS_OF_CHARACTERS : TOKENS_OF_WORDS)) {
-    const raw = match[0];
-    const start = match.index;
-    let gap: Token['gap'] = '';
-    for (let i = last; i < start; i++) {
-      if (text[i] === '-') {
-        gap = '-';
-        break;
-      }
-      gap = ' ';
+  let gap: Token['gap'] = '';
+  for (let at = 0; at < text.length; ) {
+    const first = classAt(text, at);
+    if (first & (SPACE | HYPHEN)) {
+      if (first & HYPHEN) gap = '-';
+      else if (gap === '') gap = ' ';
+      at++;
+      continue;
     }
-    const code = raw.charCodeAt(0);
-    const kind = code >= 48 && code <= 57 ? 'number' : LETTER.test(raw) ? 'word' : 'mark';
-    last = start + raw.length;
-    tokens.push({ kind, text: kind === 'word' ? raw.toLowerCase() : raw, raw, start, end: last, gap });
+    const end = endOfToken(text, at, first, run);
+    const { kind, text: low, raw, begun } = spellingOf(text, at, end);
+    tokens.push({ kind, text: low, raw, start: at, end, gap, begun });
+    gap = '';
+    at = end;
   }
   return tokens;
 };
