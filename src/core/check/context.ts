@@ -90,7 +90,10 @@ export const createContext = (input: CheckInput, verdict: Verdict, known?: Learn
       concept < offset ? (lexicon?.forms(concept, lang) ?? []) : termbase().forms(concept - offset, lang),
     beadOf: (side, segment) => beadOf[side][segment] ?? -1,
     minedNames: () => {
-      mined ??= source && sourceLang === 'vi' ? mineNames(source) : new Set();
+      mined ??=
+        source && sourceLang === 'vi'
+          ? mineNames(source.segments.map((_, segment) => context.words('source', segment)))
+          : new Set();
       return mined;
     },
     renderings: remember<Renderings>((bead) => findRenderings(context, bead)),

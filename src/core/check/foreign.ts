@@ -43,8 +43,11 @@ const gapIsPlain = (text: string, from: number, to: number): boolean =>
   /^[\s,;:–-]*$/u.test(text.slice(from, to)) && to - from <= 3;
 
 /** Runs of Vietnamese words; unmarked syllables count inside a run and at its ends where the target would not have them. */
-export const findVietnamese = (text: string, targetLang: string): readonly ForeignRun[] => {
-  const words = readWords(text);
+export const findVietnamese = (
+  text: string,
+  targetLang: string,
+  words: readonly Word[] = readWords(text),
+): readonly ForeignRun[] => {
   const runs: ForeignRun[] = [];
   const isLatinTarget = targetLang !== 'ru' && targetLang !== 'zh';
   const belongs = (word: Word): boolean => {
@@ -109,11 +112,17 @@ export const findOtherScript = (
   });
 };
 
-export const findForeign = (text: string, sourceLang: string, targetLang: string): readonly ForeignRun[] =>
+/** `words`: those of the text. */
+export const findForeign = (
+  text: string,
+  sourceLang: string,
+  targetLang: string,
+  words: readonly Word[] = readWords(text),
+): readonly ForeignRun[] =>
   sourceLang === targetLang
     ? []
     : sourceLang === 'vi'
-      ? findVietnamese(text, targetLang)
+      ? findVietnamese(text, targetLang, words)
       : findOtherScript(text, sourceLang, targetLang);
 
 /** A run of capitalised words is a name, with one small word between (`Lê Thị Ánh in Đồng Hới`) two names. */
@@ -121,9 +130,16 @@ export const isNameRun = (run: ForeignRun): boolean =>
   run.small === 0 || (run.words.length >= 3 && run.small === 1);
 
 /** Whether most of a text is in the original's language. */
-export const isForeign = (text: string, sourceLang: string, targetLang: string): boolean => {
-  const words = readWords(text).filter((word) => !/^\p{N}+$/u.test(word.text));
-  const foreign = findForeign(text, sourceLang, targetLang)
+export const isForeign = (
+  text: string,
+  sourceLang: string,
+  targetLang: string,
+  all: readonly Word[] = readWords(text),
+): boolean => {
+  const runs = findForeign(text, sourceLang, targetLang, all);
+  if (runs.length === 0) return false;
+  const words = all.filter((word) => !/^\p{N}+$/u.test(word.text));
+  const foreign = runs
     .filter((run) => !isNameRun(run) || run.words.every((word) => word.text === word.text.toUpperCase()))
     .reduce((sum, run) => sum + run.words.length, 0);
   return foreign >= 2 && foreign * 2 >= words.length;

@@ -3,7 +3,7 @@
  * (`cô Hạnh`, `ông Bảy`). What begins a sentence with a capital is a name if it is one elsewhere.
  */
 import type { NameMention } from '../facts/index.ts';
-import type { SegmentedText } from '../model.ts';
+import type { Word } from './check.ts';
 import addressText from './data/addressWords.txt?raw';
 import { readWords } from './words.ts';
 
@@ -23,12 +23,14 @@ const ADDRESS: ReadonlySet<string> = new Set(
     ),
 );
 
-/** The words that are names, as written: after a word of address, not part of a longer name, and seldom written small. */
-export const mineNames = (text: SegmentedText): ReadonlySet<string> => {
+/**
+ * The words that are names, as written: after a word of address, not part of a longer name, and seldom written small.
+ * `sentences`: their words.
+ */
+export const mineNames = (sentences: Iterable<readonly Word[]>): ReadonlySet<string> => {
   const addressed = new Map<string, number>();
   const small = new Map<string, number>();
-  for (const { text: sentence } of text.segments) {
-    const words = readWords(sentence);
+  for (const words of sentences) {
     for (const [index, word] of words.entries()) {
       if (!CAPITAL.test(word.text)) {
         small.set(word.fold, (small.get(word.fold) ?? 0) + 1);

@@ -20,21 +20,30 @@ interface Entry {
 }
 
 interface Table {
-  /** By first word; entries with a wildcard in front stand under `*`. */
+  /** By first word. */
   readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  /** Entries with a wildcard in the first word. */
   readonly stems: readonly Entry[];
+  /** Entries whose first word fits, by word: most words begin none, and texts repeat their words. */
+  readonly known: Map<string, readonly Entry[]>;
 }
+/** So many words are remembered. */
+const MOST_KNOWN = 50_000;
 
 const splitEntry = (words: string, lang: string): string[] =>
   lang === 'zh' ? [...words] : words.split(/\s+/u).map(foldWord);
 
 export const readNegators = (file: string): ReadonlyMap<string, Table> => {
-  const tables = new Map<string, { byFirst: Map<string, Entry[]>; stems: Entry[] }>();
+  const tables = new Map<string, { byFirst: Map<string, Entry[]>; stems: Entry[]; known: Table['known'] }>();
   for (const line of file.split('\n')) {
     const match = /^([a-z]{2}) ([+0-]) (.+)$/u.exec(line.trim());
     if (!match) continue;
     const [, lang = '', mark = '+', words = ''] = match;
-    const table = tables.get(lang) ?? { byFirst: new Map<string, Entry[]>(), stems: [] as Entry[] };
+    const table = tables.get(lang) ?? {
+      byFirst: new Map<string, Entry[]>(),
+      stems: [] as Entry[],
+      known: new Map<string, readonly Entry[]>(),
+    };
     tables.set(lang, table);
     const entry: Entry = { mark: mark as Mark, words: splitEntry(words, lang) };
     const first = entry.words[0] ?? '';
@@ -61,18 +70,22 @@ const isUnbroken = (sentence: string, words: readonly Word[], at: number, length
     .slice(at, at + length - 1)
     .every((word, offset) => /^[\s-]*$/u.test(sentence.slice(word.end, words[at + offset + 1]?.start)));
 
+const beginAt = (table: Table, word: string): readonly Entry[] => {
+  const known = table.known.get(word);
+  if (known) return known;
+  const stems = table.stems.filter(({ words: [first = ''] }) => fits(first, word));
+  const found = [...(table.byFirst.get(word) ?? []), ...stems];
+  if (table.known.size >= MOST_KNOWN) table.known.clear();
+  table.known.set(word, found);
+  return found;
+};
+
 /** Of the entries that fit here, the one that is longest; exact words before stems, and longer stems before shorter. */
-const lookUp = (
-  table: Table,
-  sentence: string,
-  words: readonly Word[],
-  folds: readonly string[],
-  at: number,
-): Entry | undefined => {
+const lookUp = (table: Table, sentence: string, words: readonly Word[], at: number): Entry | undefined => {
   let best: Entry | undefined;
   let bestWeight = 0;
-  for (const entry of [...(table.byFirst.get(folds[at] ?? '') ?? []), ...table.stems]) {
-    if (!entry.words.every((pattern, offset) => fits(pattern, folds[at + offset] ?? ''))) continue;
+  for (const entry of beginAt(table, words[at]!.fold)) {
+    if (!entry.words.every((pattern, offset) => fits(pattern, words[at + offset]?.fold ?? ''))) continue;
     if (!isUnbroken(sentence, words, at, entry.words.length)) continue;
     const weight =
       entry.words.length * 100 + entry.words.join('').length + (entry.words[0]?.includes('*') ? 0 : 50);
@@ -83,16 +96,18 @@ const lookUp = (
 
 /**
  * In reading order. A Vietnamese particle that closes a question (`… không?`, `… chưa?`) says nothing: negation stands before
- * its verb, so what stands at the end of a clause is the particle.
+ * its verb, so what stands at the end of a clause is the particle. `words`: those of the sentence.
  */
-export const findNegators = (sentence: string, lang: string): readonly Negator[] => {
+export const findNegators = (
+  sentence: string,
+  lang: string,
+  words: readonly Word[] = readWords(sentence),
+): readonly Negator[] => {
   const table = TABLES.get(lang.slice(0, 2));
   if (!table) return [];
-  const words = readWords(sentence);
-  const folds = words.map((word) => word.fold);
   const found: Negator[] = [];
   for (let at = 0; at < words.length; at++) {
-    const entry = lookUp(table, sentence, words, folds, at);
+    const entry = lookUp(table, sentence, words, at);
     if (!entry) continue;
     const [first, last] = [words[at]!, words[at + entry.words.length - 1]!];
     if (entry.mark !== '0' && !isParticle(sentence, lang, first, last, words[at + 1]))

@@ -4,8 +4,9 @@
  * segmenter: runs of Vietnamese syllables, pairs of Chinese characters, German and Russian words cut to a stem.
  */
 import { isStopWord } from '../text/index.ts';
-import { type CheckContext, isTwoSided, type Side, type Word } from './check.ts';
+import { type CheckContext, isTwoSided, type Side } from './check.ts';
 import { stemOf } from './stems.ts';
+import { isMark, TermRuns } from './termRuns.ts';
 
 /** An occurrence of a term in the original. */
 export interface Occurrence {
@@ -30,9 +31,6 @@ export interface RecurringTerm {
   readonly supported: boolean;
 }
 
-/** A term of one word has so many letters. */
-const LEAST_KEY = 4;
-const LONGEST_TERM = 4;
 /** A term in fewer beads has no usual rendering; one in more is a word of every day. */
 const LEAST_BEADS = 3;
 const MOST_BEADS = 60;
@@ -56,9 +54,6 @@ interface Run {
   readonly end: number;
 }
 
-const isMark = (word: Word | undefined): boolean =>
-  word !== undefined && word.text.length === 1 && word.text !== word.text.toLowerCase();
-
 const stopTests = new Map<string, Map<string, boolean>>();
 
 /** `isStopWord`, asked once for each word. */
@@ -79,95 +74,42 @@ const isStop = (fold: string, lang: string): boolean => {
 /** So many words are kept. */
 const MOST_KNOWN = 50_000;
 
-/** The runs of up to so many words of a segment that may be a term: no border inside, no word of grammar at either end. */
-const visitRuns = (
-  words: readonly Word[],
-  lang: string,
-  visit: (key: string, start: number, end: number, length: number) => boolean,
-): void => {
-  const isSyllabic = lang === 'vi' || lang === 'zh';
-  // `Bên A`, `Сторона Б`: the mark makes a term of a word of grammar.
-  const isGrammar = words.map(
-    (word, index) =>
-      (isStop(word.fold, lang) && !isMark(words[index + 1]) && !isMark(word)) || !LETTER.test(word.text),
-  );
-  for (let from = 0; from < words.length; from++) {
-    if (isGrammar[from]) continue;
-    let key = '';
-    for (let to = from; to < words.length && to < from + LONGEST_TERM; to++) {
-      if (to > from && words[to]!.start - words[to - 1]!.end > 1) break;
-      const fold = words[to]!.fold;
-      key += (to > from ? ' ' : '') + (isSyllabic ? fold : stemOf(fold, lang));
-      if (isSyllabic && to === from) continue;
-      if (!isSyllabic && to === from && key.length < LEAST_KEY) continue;
-      // A run that does not recur is no part of a longer one that does.
-      if (!visit(isGrammar[to] ? '' : key, words[from]!.start, words[to]!.end, to - from + 1)) break;
-    }
-  }
-};
-
-const LETTER = /\p{L}/u;
-
-/** How many beads have each key: the count and the bead last seen in one number. */
-class BeadCounts {
-  readonly #seen = new Map<string, number>();
-
-  add(key: string, bead: number): void {
-    const known = this.#seen.get(key) ?? 0;
-    if (known > 0 && known % MOST_BEADS_OF_A_TEXT === bead) return;
-    this.#seen.set(key, (Math.floor(known / MOST_BEADS_OF_A_TEXT) + 1) * MOST_BEADS_OF_A_TEXT + bead);
-  }
-
-  of(key: string): number {
-    return Math.floor((this.#seen.get(key) ?? 0) / MOST_BEADS_OF_A_TEXT);
-  }
-}
-
-/** Beyond any text: a power of two, so that counts stay exact. */
-const MOST_BEADS_OF_A_TEXT = 2 ** 26;
-
 const collectOccurrences = (context: CheckContext): Map<string, Occurrence[]> => {
-  const lang = langOf(context, 'source');
-  const counts = new BeadCounts();
-  const visitAll = (
-    visit: (
-      bead: number,
-      segment: number,
-      key: string,
-      start: number,
-      end: number,
-      length: number,
-    ) => boolean,
-  ) => {
-    for (const [bead, one] of context.beads.entries())
-      if (isTwoSided(one))
-        for (const segment of one.source)
-          visitRuns(context.words('source', segment), lang, (key, start, end, length) =>
-            visit(bead, segment, key, start, end, length),
-          );
-  };
+  const runs = new TermRuns(langOf(context, 'source'), isStop);
+  const segments = context.beads.flatMap((bead, index) =>
+    isTwoSided(bead)
+      ? bead.source.map((segment) => ({
+          bead: index,
+          segment,
+          words: runs.read(context.words('source', segment)),
+        }))
+      : [],
+  );
   // Runs of two words first: most do not recur, and no longer one that begins with them does.
-  visitAll((bead, _, key, _start, _end, length) => {
-    if (key !== '' && length <= 2) counts.add(key, bead);
-    return length < 2;
-  });
-  visitAll((bead, _, key, _start, _end, length) => {
-    if (key === '') return true;
-    if (length > 2) counts.add(key, bead);
-    return length > 2 || counts.of(key) >= LEAST_BEADS;
-  });
-  const found = new Map<string, Occurrence[]>();
-  visitAll((bead, segment, key, start, end) => {
-    if (key === '') return true;
-    const count = counts.of(key);
-    if (count < LEAST_BEADS) return false;
-    if (count > MOST_BEADS) return true;
-    const list = found.get(key);
-    if (list) list.push({ bead, segment, start, end });
-    else found.set(key, [{ bead, segment, start, end }]);
-    return true;
-  });
-  return found;
+  for (const { bead, words } of segments)
+    runs.visit(words, (run, isTerm, length) => {
+      if (isTerm && length <= 2) runs.count(run, bead);
+      return length < 2;
+    });
+  for (const { bead, words } of segments)
+    runs.visit(words, (run, isTerm, length) => {
+      if (!isTerm) return true;
+      if (length > 2) runs.count(run, bead);
+      return length > 2 || runs.beadsOf(run) >= LEAST_BEADS;
+    });
+  const found = new Map<number, Occurrence[]>();
+  for (const { bead, segment, words } of segments)
+    runs.visit(words, (run, isTerm, _length, start, end) => {
+      if (!isTerm) return true;
+      const count = runs.beadsOf(run);
+      if (count < LEAST_BEADS) return false;
+      if (count > MOST_BEADS) return true;
+      const list = found.get(run);
+      if (list) list.push({ bead, segment, start, end });
+      else found.set(run, [{ bead, segment, start, end }]);
+      return true;
+    });
+  return new Map([...found].map(([run, list]) => [runs.spell(run), list]));
 };
 
 /** Pieces of one target segment, with the words they come from. */
@@ -185,10 +127,10 @@ const piecesOf = (context: CheckContext, segment: number): Run[] => {
     if (word.fold.length < 4 || isStop(word.fold, lang)) return [];
     const key = stemOf(word.fold, lang);
     const next = words[index + 1];
-    const marked = next && next.text.length === 1 && next.text !== next.text.toLowerCase();
+    const marked = isMark(next);
     return [
       { key, start: word.start, end: word.end },
-      ...(marked ? [{ key: `${key} ${next.fold}`, start: word.start, end: next.end }] : []),
+      ...(marked ? [{ key: `${key} ${next!.fold}`, start: word.start, end: next!.end }] : []),
     ];
   });
 };

@@ -1,4 +1,5 @@
 /** Text made ready for the facts stage, and its tokens. Preparing keeps every UTF-16 offset as it is. */
+import { CharacterClasses, widthAt } from '../text/characterClasses.ts';
 import { SpellingTable } from '../text/spellingTable.ts';
 
 export interface Token {
@@ -46,34 +47,16 @@ const UNIT_HERE = new RegExp(UNIT_WITH_POWER, 'uy');
 const LETTER = /\p{L}/u;
 
 /** What a character is, as bits. Tokens are runs of word letters, in Chinese of Latin ones, or single characters. */
-const [SPACE, HYPHEN, DIGIT, IN_WORD, IN_LATIN, HALF, SEEN] = [1, 2, 4, 8, 16, 32, 64];
-
-const classify = (character: string): number => {
-  if (character === '-') return SEEN | HYPHEN;
-  if (/\s/u.test(character)) return SEEN | SPACE;
-  if (/\d/u.test(character)) return SEEN | DIGIT;
+const [SPACE, HYPHEN, DIGIT, IN_WORD, IN_LATIN] = [1, 2, 4, 8, 16];
+const classes = new CharacterClasses((character) => {
+  if (character === '-') return HYPHEN;
+  if (/\s/u.test(character)) return SPACE;
+  if (/\d/u.test(character)) return DIGIT;
   return (
-    SEEN |
     (/[\p{L}\p{M}]/u.test(character) ? IN_WORD : 0) |
     (/[\p{Script=Latin}\p{M}]/u.test(character) ? IN_LATIN : 0)
   );
-};
-
-/** Of each UTF-16 unit, worked out when a text first has it. */
-const classes = new Uint8Array(0x10000);
-
-const isHalf = (unit: number): boolean => (unit & 0xf800) === 0xd800;
-const classAt = (text: string, at: number): number => {
-  const unit = text.charCodeAt(at);
-  const known = classes[unit]!;
-  if (known === 0) {
-    classes[unit] = isHalf(unit) ? SEEN | HALF : classify(text[at]!);
-    return classAt(text, at);
-  }
-  return known & HALF ? classify(String.fromCodePoint(text.codePointAt(at)!)) : known;
-};
-const widthAt = (text: string, at: number): number =>
-  isHalf(text.charCodeAt(at)) && text.codePointAt(at)! > 0xffff ? 2 : 1;
+});
 
 const POWERS = '23²³';
 
@@ -83,14 +66,16 @@ const endOfToken = (text: string, start: number, first: number, run: number): nu
     NUMBER_HERE.lastIndex = start;
     return start + NUMBER_HERE.exec(text)![0].length;
   }
-  if (first & IN_WORD && (POWERS.includes(text[start + 1] ?? ' ') || POWERS.includes(text[start + 2] ?? ' '))) {
+  if (
+    first & IN_WORD &&
+    (POWERS.includes(text[start + 1] ?? ' ') || POWERS.includes(text[start + 2] ?? ' '))
+  ) {
     UNIT_HERE.lastIndex = start;
     const unit = UNIT_HERE.exec(text);
     if (unit) return start + unit[0].length;
   }
-  let end = start + widthAt(text, start);
-  if (first & run) while (end < text.length && classAt(text, end) & run) end += widthAt(text, end);
-  return end;
+  const next = start + widthAt(text, start);
+  return first & run ? classes.skip(text, next, run) : next;
 };
 
 /** Tokens of a prepared text. The last texts are remembered, because quantities, names and searches read the same one in turn. */
@@ -136,7 +121,7 @@ const cutTokens = (text: string, run: number): Token[] => {
   const tokens: Token[] = [];
   let gap: Token['gap'] = '';
   for (let at = 0; at < text.length; ) {
-    const first = classAt(text, at);
+    const first = classes.at(text, at);
     if (first & (SPACE | HYPHEN)) {
       if (first & HYPHEN) gap = '-';
       else if (gap === '') gap = ' ';

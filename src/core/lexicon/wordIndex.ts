@@ -2,6 +2,7 @@
  * Finds the forms of languages that write words: exact forms, inflected stems (`stem~`), families (`stem*`), forms of several
  * words, and the parts of German compounds. What a word may be is worked out once and remembered.
  */
+import { SpellingTable } from '../text/spellingTable.ts';
 import type { ConceptMention } from './model.ts';
 import { foldWord, isInWord, scanWords } from './words.ts';
 
@@ -33,7 +34,6 @@ interface Reading {
 }
 
 const LINKS = ['', 's', 'es', 'n', 'en', 'er', 'e', 'ns'];
-const MOST_READINGS = 200_000;
 const SHORTEST_PART = 4;
 
 const add = (list: number[] | undefined, value: number): number[] => {
@@ -56,7 +56,11 @@ export class WordIndex {
   private longestStem = 0;
   /** Vietnamese forms share few syllables, and these take long to fold. */
   private readonly folded = new Map<string, string>();
-  private readonly readings = new Map<string, Reading>();
+  /** What the words of texts may be, by the number of their spelling. */
+  private readings: Reading[] = [];
+  private readonly spellings = new SpellingTable(() => {
+    this.readings = [];
+  });
 
   constructor(
     private readonly lang: string,
@@ -155,9 +159,16 @@ export class WordIndex {
     return concepts;
   }
 
-  private reading(raw: string): Reading {
-    const known = this.readings.get(raw);
+  private reading(text: string, start: number, end: number): Reading {
+    const number = this.spellings.numberOf(text, start, end);
+    const known = this.readings[number];
     if (known) return known;
+    const reading = this.read(this.spellings.spelling(number));
+    this.readings[number] = reading;
+    return reading;
+  }
+
+  private read(raw: string): Reading {
     const word = foldWord(raw, this.lang);
     const { patterns, family } = this.patternsOf(word);
     const concepts = this.conceptsOf(patterns);
@@ -170,10 +181,7 @@ export class WordIndex {
       }
     }
     const begins = patterns.some((pattern) => this.first[pattern]?.next !== undefined);
-    const reading = { patterns, concepts, parts, begins };
-    if (this.readings.size >= MOST_READINGS) this.readings.clear();
-    this.readings.set(raw, reading);
-    return reading;
+    return { patterns, concepts, parts, begins };
   }
 
   /** The parts of a compound from `from` on, all of them known, or undefined. Long first parts are tried first. */
@@ -207,12 +215,13 @@ export class WordIndex {
   }
 
   mentions(text: string): ConceptMention[] {
+    this.spellings.trim();
     const bounds = scanWords(text);
     const words = bounds.length / 2;
     const found: ConceptMention[] = [];
     const readings: Reading[] = new Array(words);
     for (let at = 0; at < words; at++)
-      readings[at] = this.reading(text.slice(bounds[2 * at], bounds[2 * at + 1]));
+      readings[at] = this.reading(text, bounds[2 * at]!, bounds[2 * at + 1]!);
     for (let at = 0; at < words; ) {
       const reading = readings[at]!;
       const start = bounds[2 * at]!;

@@ -14,7 +14,10 @@ interface Placed extends Negator {
 const collect = (context: CheckContext, side: Side, segments: readonly number[]): readonly Placed[] => {
   const lang = side === 'source' ? context.sourceLang : context.targetLang;
   return segments.flatMap((segment) =>
-    findNegators(context.text(side, segment), lang).map((negator) => ({ ...negator, segment })),
+    findNegators(context.text(side, segment), lang, context.words(side, segment)).map((negator) => ({
+      ...negator,
+      segment,
+    })),
   );
 };
 

@@ -41,7 +41,7 @@ const isRendered = (context: CheckContext, bead: number, side: Side, mention: Me
 /** Denied somewhere else than in the words themselves, so that two opposites may say the same. */
 const isDenied = (context: CheckContext, bead: number, side: Side, mention: Mention): boolean =>
   context.beads[bead]![side].some((segment) =>
-    findNegators(context.text(side, segment), langOf(context, side)).some(
+    findNegators(context.text(side, segment), langOf(context, side), context.words(side, segment)).some(
       (negator) => negator.strong && !meets({ ...negator, segment }, mention),
     ),
   );

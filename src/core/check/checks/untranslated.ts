@@ -96,11 +96,15 @@ export const untranslated: Check = {
       for (const segment of context.beads[index]?.target ?? []) {
         const found = context.target.segments[segment];
         if (!found || !isBody(found)) continue;
-        if (isForeign(found.text, context.sourceLang, context.targetLang) && isWhole(context, segment)) {
+        const words = context.words('target', segment);
+        if (
+          isForeign(found.text, context.sourceLang, context.targetLang, words) &&
+          isWhole(context, segment)
+        ) {
           findings.push(wholeSegment(context, segment));
           continue;
         }
-        const spans = findForeign(found.text, context.sourceLang, context.targetLang)
+        const spans = findForeign(found.text, context.sourceLang, context.targetLang, words)
           .map((run) => spanFinding(context, segment, run))
           .filter((finding) => finding !== null);
         findings.push(...spans);
