@@ -73,6 +73,10 @@ const revision = z.object({
   counts: versionCounts,
   stale: count.describe('groups that the change makes stale, over all languages'),
   untouched: count.describe('sentences that a file with languages side by side says nothing of: they stay'),
+  jobId: z
+    .string()
+    .nullable()
+    .describe('checks and verdict of what changed; null where nothing was checked yet'),
 });
 const newVersion = inDocument.extend({
   of: id.describe('the version that holds now'),
@@ -81,7 +85,7 @@ const newVersion = inDocument.extend({
   columns: columnChoice.optional().describe('of a table; guessed where left out'),
   code: lang.optional().describe('of a file with languages side by side: which of them is the version'),
 });
-const versionPreview = revision.omit({ versionId: true }).extend({
+const versionPreview = revision.omit({ versionId: true, jobId: true }).extend({
   aligned: z
     .object({ units: count, codes: z.array(lang), code: lang.describe('what the version is taken from') })
     .nullable()

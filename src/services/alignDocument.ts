@@ -1,5 +1,3 @@
-/** Alignment and checks of stored documents: computed off the main thread, written beside what holds, then turned on. */
-import type { Learnt } from '../core/check/index.ts';
 import { AppError } from '../core/errors.ts';
 import type { Alignment } from '../core/model.ts';
 import {
@@ -10,78 +8,26 @@ import {
   insertFlags,
   insertLink,
   isWall,
-  linksOf,
-  loadText,
   type NewBead,
-  nextRun,
   type Store,
   setCheckRun,
   showAlignment,
 } from '../store/index.ts';
-import type { Pool, RunOptions } from '../workers/pool.ts';
 import type { Judged } from '../workers/tasks.ts';
 import { DocumentIndex, type IndexedAlignment } from './documentIndex.ts';
+import {
+  keepLearnt,
+  loadPair,
+  shareProgress,
+  untilUndisturbed,
+  type Work,
+  writeInSlices,
+} from './documentWork.ts';
 import { alignWithHelp } from './helpedByOthers.ts';
-import type { Clock } from './host.ts';
-import { breathe } from './importTexts.ts';
 import type { OpenProject } from './openProjects.ts';
-import { type LoadedPair, toAlignment, toBeads, toCuts, toStoredFlags } from './pairTexts.ts';
+import { type LoadedPair, toBeads, toCuts, toStoredFlags } from './pairTexts.ts';
 import { isFrozenAlignment } from './review/frozen.ts';
 import { weighFresh, weighStored } from './triangulation.ts';
-
-export interface Work {
-  readonly project: OpenProject;
-  readonly documentId: number;
-  readonly pool: Pool;
-  readonly author: string;
-  readonly now: Clock;
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number) => void;
-}
-
-/** Somebody may work on while the aligner thinks: its result is then out of date, and it thinks again, at most this often. */
-const TRIES = 3;
-
-async function untilUndisturbed<T>(
-  { project, documentId }: Work,
-  attempt: (isCurrent: () => boolean) => Promise<T | null>,
-): Promise<T> {
-  for (let i = 0; i < TRIES; i++) {
-    const revision = project.revision(documentId);
-    const result = await attempt(() => project.revision(documentId) === revision);
-    if (result !== null) return result;
-  }
-  throw new AppError('edit-conflict');
-}
-
-const loadPair = (store: Store, work: Work, alignment: IndexedAlignment): LoadedPair => ({
-  source: loadText(store, work.project.index(work.documentId).original),
-  target: loadText(store, alignment.target),
-});
-
-/** Options that add the progress of several runs up. */
-function shareProgress(work: Work, runs: number): (run: number) => RunOptions {
-  const done = new Array<number>(runs).fill(0);
-  return (run) => ({
-    signal: work.signal,
-    onProgress: (share) => {
-      done[run] = share;
-      work.onProgress(done.reduce((sum, one) => sum + one, 0) / runs);
-    },
-  });
-}
-
-const SLICE = 5000;
-async function writeInSlices<T>(
-  store: Store,
-  rows: readonly T[],
-  write: (slice: readonly T[]) => void,
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += SLICE) {
-    store.transaction(() => write(rows.slice(from, from + SLICE)));
-    await breathe();
-  }
-}
 
 /** Aligns renderings anew; confirmed and reviewed beads are walls, and other statuses stay where the bead is found again. */
 export async function alignDocument(work: Work, alignmentIds?: readonly number[]): Promise<void> {
@@ -163,12 +109,6 @@ export async function alignDocument(work: Work, alignmentIds?: readonly number[]
   });
 }
 
-/** For the checks of single rows after an edit. */
-function keepLearnt(project: OpenProject, alignmentId: number, learnt: Learnt | null): void {
-  if (learnt) project.learnt.set(alignmentId, learnt);
-  else project.learnt.delete(alignmentId);
-}
-
 /** Confirmed pairs that teach a whole text. */
 const MOST_TAUGHT = 1500;
 
@@ -239,56 +179,3 @@ function* carryStatuses(
   }
 }
 type NewCut = { readonly sourceTo: number; readonly targetTo: number; readonly score?: number | null };
-
-/** Runs all checks on all renderings that are aligned; decisions hold on, because they hang on fingerprints. */
-export async function checkDocument(work: Work, command = 'check'): Promise<void> {
-  const { project, documentId } = work;
-  const { store } = project;
-  await untilUndisturbed(work, async (isCurrent) => {
-    const index = project.index(documentId);
-    const all = index.alignments.filter(({ engine }) => engine !== 'none');
-    // What nobody asked for leaves a rendering alone that is signed off.
-    const chosen = command === 'check' ? all : all.filter(({ id }) => !isFrozenAlignment(store, index, id));
-    if (chosen.length === 0) return true;
-    const options = shareProgress(work, chosen.length);
-    const made = await Promise.all(
-      chosen.map(async ({ id, ...rest }, i) => {
-        const pair = loadPair(store, work, { id, ...rest });
-        const alignment = toAlignment(pair, allBeads(store, id), linksOf(store, id));
-        const texts = { source: pair.source.text, target: pair.target.text };
-        const glossary = project.glossary();
-        const result = await work.pool.run('check', { ...texts, alignment, glossary }, options(i));
-        return { id, lang: rest.target.lang, pair, beads: alignment.beads, result };
-      }),
-    );
-    if (!isCurrent()) return null;
-    const weighed = weighFresh(made.map(({ lang, beads, result }) => ({ ...result, lang, beads })));
-    const runs: number[] = [];
-    for (const [i, { id, pair }] of made.entries()) {
-      const run = nextRun(store, id);
-      runs.push(run);
-      await writeInSlices(store, toStoredFlags(pair, weighed[i]!), (slice) =>
-        insertFlags(store, id, run, slice),
-      );
-    }
-    if (work.signal.aborted) throw new AppError('cancelled');
-    if (!isCurrent()) return null;
-    const head = {
-      documentId,
-      command,
-      params: {},
-      args: null,
-      author: work.author,
-      at: work.now(),
-    };
-    store.history.record(head, () => {
-      made.forEach(({ id, result }, i) => {
-        setCheckRun(store, id, runs[i]!, result.verdict);
-        keepLearnt(project, id, result.learnt);
-      });
-      if (all.length > chosen.length) weighStored(store, new DocumentIndex(store, documentId), 'all');
-    });
-    project.changed(documentId);
-    return true;
-  });
-}

@@ -226,3 +226,34 @@ test('compares versions, a state before an edit and a file; takes a sentence ove
   expect((await compare(false)).titles).toHaveLength(2);
   expect(kept.versionId).toBeGreaterThan(fresh.versionId);
 });
+
+test('a new version is judged anew: its verdict and all flags are those of a fresh check, and undo takes them back', async () => {
+  const harness = startServices();
+  const { client, services } = harness;
+  const { project, documentId } = await makeDocument(harness, TEXTS);
+  const of = (await currentGerman(harness, project, documentId)).versionId;
+  const verdict = async () =>
+    (await client.projects.get({ project })).documents[0]!.columns.find(({ lang }) => lang === 'de')!
+      .verdict!;
+  const flags = async () =>
+    (await client.flags.list({ project, documentId })).map(({ check, severity, message }) => [
+      check,
+      severity,
+      message,
+    ]);
+  const [before, flagsBefore] = [await verdict(), await flags()];
+  expect(before.kind).toBe('complete');
+  const half = `${SENTENCES_DE.slice(0, 4).join(' ').replace('3 Fische', '4 Fische')}\n`;
+  const file = await put(client, 'halb.txt', half);
+  const { jobId } = await client.versions.add({ project, documentId, of, file });
+  expect((await services.finished(jobId!)).state).toBe('done');
+  const [after, flagsAfter] = [await verdict(), await flags()];
+  expect(after.kind).not.toBe('complete');
+  expect(flagsAfter.some(([check]) => check === 'number')).toBe(true);
+  await client.edits.undo({ project, documentId });
+  expect([await verdict(), await flags()]).toEqual([before, flagsBefore]);
+  await client.edits.redo({ project, documentId });
+  expect([await verdict(), await flags()]).toEqual([after, flagsAfter]);
+  await services.finished((await client.jobs.check({ project, documentId })).jobId);
+  expect([await verdict(), await flags()]).toEqual([after, flagsAfter]);
+});

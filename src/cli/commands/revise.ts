@@ -39,11 +39,12 @@ export function revise(
       code: options.code,
     };
     const preview = await client.versions.preview(input);
-    const { versionId } = options.dryRun
-      ? { versionId: null }
+    const { versionId, jobId } = options.dryRun
+      ? { versionId: null, jobId: null }
       : await client.versions.add({ ...input, label: options.label });
     // The checks of what changed are part of it.
     await services.idle();
+    if (jobId !== null) await services.finished(jobId);
     const printed =
       options.format === 'json'
         ? [`${JSON.stringify({ schema: 'songsong/revision@1', versionId, ...preview })}\n`]

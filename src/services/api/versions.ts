@@ -6,6 +6,7 @@ import { changesOf } from '../versions/changes.ts';
 import { compareTexts } from '../versions/compare.ts';
 import { compareWith } from '../versions/compared.ts';
 import { countChanges } from '../versions/counts.ts';
+import { startJudging } from '../versions/judge.ts';
 import { keepVersion, textOfVersion } from '../versions/keep.ts';
 import { readVersion } from '../versions/readVersion.ts';
 import { reviseText } from '../versions/revise.ts';
@@ -21,14 +22,14 @@ export const versionProcedures = (os: Procedures, shared: Shared) => {
     return { project, index, of, documentId: input.documentId };
   };
   const revise = async (place: ReturnType<typeof open>, text: Parameters<typeof reviseText>[0]['text']) => {
-    const { changes, editId, ...result } = await reviseText({
+    const { changes, editId, alignmentIds, ...result } = await reviseText({
       ...place,
       text,
       author: shared.author,
       at: shared.now(),
     });
     if (editId !== null) shared.afterEdits.note(place, editId, changes);
-    return result;
+    return { ...result, jobId: startJudging(shared, place.project, place.documentId, alignmentIds) };
   };
   return {
     versions: {

@@ -1,7 +1,9 @@
 /** Procedures on jobs, grid and flags. */
 import { type BeadRow, countFlags, getBead, getSegment, type Store } from '../../store/index.ts';
-import { alignDocument, checkDocument, type Work } from '../alignDocument.ts';
+import { alignDocument } from '../alignDocument.ts';
 import { rowOf } from '../candidates.ts';
+import { checkDocument } from '../checkDocument.ts';
+import type { Work } from '../documentWork.ts';
 import { seekInFilter, windowOfFilter } from '../filters/rows.ts';
 import { flagsOfBead, listFlags } from '../flagViews.ts';
 import { readWindow } from '../grid.ts';

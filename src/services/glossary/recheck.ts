@@ -2,8 +2,8 @@
 import { type GlossaryConcept, indexGlossary } from '../../core/check/index.ts';
 import { AppError } from '../../core/errors.ts';
 import { listDocuments, loadText } from '../../store/index.ts';
-import { checkDocument } from '../alignDocument.ts';
 import type { Shared } from '../api/context.ts';
+import { checkDocument } from '../checkDocument.ts';
 import { breathe } from '../importTexts.ts';
 import type { OpenProject } from '../openProjects.ts';
 

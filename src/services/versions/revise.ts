@@ -35,6 +35,8 @@ export interface Revision {
   readonly untouched: number;
   /** Beads to check again, as changes of rows. */
   readonly changes: readonly RowChange[];
+  /** The alignments that hold now, to judge anew. */
+  readonly alignmentIds: readonly number[];
 }
 
 export interface RevisionRequest {
@@ -66,7 +68,8 @@ export async function reviseText(request: RevisionRequest): Promise<Revision> {
     const compared = compareWith(store, index, of, request.text);
     if (isUnchanged(compared)) {
       const counts = countChanges(compared.changes);
-      return { versionId: null, editId: null, counts, stale: 0, untouched: compared.untouched, changes: [] };
+      const { untouched } = compared;
+      return { versionId: null, editId: null, counts, stale: 0, untouched, changes: [], alignmentIds: [] };
     }
     const revision = project.revision(documentId);
     const versionId = await writeVersion(request, compared, attempt < TRIES);
@@ -127,5 +130,13 @@ function turnTo(request: RevisionRequest, compared: Compared, versionId: number)
   );
   project.changed(documentId);
   project.indexInBackground();
-  return { versionId, editId, counts, stale, untouched, changes: carried.flatMap((one) => one.changes) };
+  return {
+    versionId,
+    editId,
+    counts,
+    stale,
+    untouched,
+    changes: carried.flatMap((one) => one.changes),
+    alignmentIds: carried.map(({ to }) => to),
+  };
 }
