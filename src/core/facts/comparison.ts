@@ -1,7 +1,7 @@
 /** Comparison of quantities and dates between the two sides of a group, by value. */
 
 import type { DateMention, Facts, Quantity } from './model.ts';
-import { convertedUnits, otherCurrency } from './units.ts';
+import { convertedUnits, isMeasure, otherCurrency } from './units.ts';
 
 export interface QuantityComparison {
   /** Hard quantities of the source without a counterpart. */
@@ -92,9 +92,30 @@ export const compareQuantities = (
   );
   const converted = findConversions(source, target, openSource, openTarget);
   const leftSource = openSource.filter((a) => !converted.some((pair) => pair.source === a));
-  const leftTarget = openTarget.filter((b) => !converted.some((pair) => pair.target === b));
+  const leftTarget = [...openTarget, ...findHidden(source, target, openSource, openTarget)].filter(
+    (b) => !converted.some((pair) => pair.target === b),
+  );
   return { ...pairChanges(leftSource, leftTarget), converted };
 };
+
+/**
+ * Figures of the target whose value the source has for something else, while what it has in their unit is open: `hiệp 1` does not say
+ * that `1分钟` stands for `bảy phút`.
+ */
+const findHidden = (
+  source: readonly Quantity[],
+  target: readonly Quantity[],
+  openSource: readonly Quantity[],
+  openTarget: readonly Quantity[],
+): readonly Quantity[] =>
+  target.filter(
+    (b) =>
+      b.hard &&
+      b.unit !== null &&
+      !openTarget.includes(b) &&
+      !source.some((a) => quantitiesAgree(a, b) && (a.unit === b.unit || a.kind !== 'number')) &&
+      openSource.some((a) => a.values[0]! >= 2 && isCounterpart(a, b)),
+  );
 
 /**
  * What stands on one side only may convert to something open on the other; to a soft one that was matched (`một dặm`
@@ -111,7 +132,7 @@ const findConversions = (
     converted.some((pair) => pair.source === quantity || pair.target === quantity);
   // Where the other side has something open in the very same unit, that is its counterpart, changed.
   const hasSameUnit = (a: Quantity, open: readonly Quantity[]): boolean =>
-    open.some((b) => b.hard && b.unit === a.unit);
+    open.some((b) => (b.hard || isMeasured(b)) && b.unit === a.unit);
   const pairUp = (from: readonly Quantity[], to: readonly Quantity[]): void => {
     for (const a of from) {
       if (isDone(a)) continue;
@@ -154,6 +175,9 @@ const findConversions = (
 const saysSame = (a: Quantity, b: Quantity): boolean =>
   (quantitiesAgree(a, b) && (a.unit === b.unit || a.unit === null || b.unit === null)) ||
   convertedUnits(a, b);
+
+/** A number in words with a unit of measure is as exact as a figure: `sáu mét`. */
+const isMeasured = (quantity: Quantity): boolean => quantity.values[0]! >= 2 && isMeasure(quantity.unit);
 
 /** How far apart a measure and its conversion in brackets may stand. */
 const GLOSS_REACH = 12;

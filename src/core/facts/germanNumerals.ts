@@ -88,9 +88,11 @@ export const readGermanNumeral = (word: string): BoundNumeral | null =>
   STARTS.test(word) ? numeralOf(word) : null;
 
 /** What a digit number's second part says: `5-tägig`, `29-jährige`, `1990er`. */
-export const readGermanBound = (word: string): { readonly unit: string | null } | null => {
+export const readGermanBound = (
+  word: string,
+): { readonly unit: string | null; readonly scale: number } | null => {
   for (const { form, unit } of parts().bound) {
-    if (word.startsWith(form) && ADJECTIVE_ENDING.test(word.slice(form.length))) return { unit };
+    if (word.startsWith(form) && ADJECTIVE_ENDING.test(word.slice(form.length))) return { unit, scale: 1 };
   }
   return null;
 };

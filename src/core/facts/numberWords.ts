@@ -28,6 +28,8 @@ export interface NumberWords {
   readonly counters: PhraseTable<true>;
   /** Second parts of compounds with a number: `tägig`, `летн`. */
   readonly bound: readonly BoundForm[];
+  /** Words that say one of a unit without a numeral: `сутки`. */
+  readonly alone: ReadonlyMap<string, string>;
 }
 
 const FILES: Readonly<Record<string, string>> = {
@@ -53,6 +55,7 @@ export const numberWords = perLanguage((lang): NumberWords => {
   const never = new PhraseTable<true>();
   const counters = new PhraseTable<true>();
   const bound: BoundForm[] = [];
+  const alone = new Map<string, string>();
   for (const [head = '', forms = ''] of parseRows(FILES[lang] ?? '')) {
     if (head === 'never') {
       for (const form of parseForms(forms)) never.add(form, lang, true);
@@ -60,6 +63,8 @@ export const numberWords = perLanguage((lang): NumberWords => {
       for (const form of parseForms(forms)) counters.add(form, lang, true);
     } else if (head.startsWith('bound ')) {
       bound.push({ form: head.slice(6), unit: forms || null });
+    } else if (head.startsWith('alone ')) {
+      for (const form of parseForms(forms)) alone.set(form, head.slice(6));
     } else if (head.startsWith('stem ')) {
       const value = Number(head.slice(5).replace('th', ''));
       for (const stem of parseForms(forms)) stems.push({ stem, value });
@@ -72,5 +77,5 @@ export const numberWords = perLanguage((lang): NumberWords => {
       }
     }
   }
-  return { words, stems, phrases, never, counters, bound };
+  return { words, stems, phrases, never, counters, bound, alone };
 });

@@ -13,7 +13,7 @@ import { prepareText, type Token, tokenise } from './tokens.ts';
 const HINTS: Readonly<Record<string, RegExp>> = {
   vi: /\d|[IVX]{2}|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|tá|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|nửa|đôi|cả|đầu|nhất|nhì|lần|quý|½/i,
   de: /\d|[IVX]{2}|ein|zwei|zwo|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwanzig|zig|hundert|tausend|million|milliard|billi|erst|dritt|halb|hälfte|doppel|beid|dutzend|bilateral|½/i,
-  ru: /\d|[IVX]{2}|од[ни]|дв|об[аео]|тр[еоиё]|четв|четы|пят|шест|сем|вос[еь]м|девя|десят|дцат|сорок|сто|сот|тысяч|миллион|миллиард|триллион|пол|перв|втор|пар[аыу]|дюжин|удво|вперв|однажд|½/i,
+  ru: /\d|[IVX]{2}|од[ни]|дв|об[аео]|тр[еоиё]|четв|четы|пят|шест|сем|вос[еь]м|девя|десят|дцат|сорок|сто|сот|тысяч|миллион|миллиард|триллион|пол|сут[ок]|перв|втор|пар[аыу]|дюжин|удво|вперв|однажд|½/i,
   zh: /\d|[零〇一二两三四五六七八九十百千万亿半双俩首壹贰叁肆伍陆柒捌玖拾佰仟½]/,
 };
 

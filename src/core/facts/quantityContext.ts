@@ -86,6 +86,7 @@ const readBound = (draft: Draft, tokens: readonly Token[], lang: string): boolea
   const bound =
     lang === 'de' ? readGermanBound(next.text) : lang === 'ru' ? readRussianBound(next.text) : null;
   if (bound) {
+    draft.values = draft.values.map((value) => value * bound.scale);
     draft.unit = bound.unit;
     draft.end++;
     return true;

@@ -69,17 +69,22 @@ const shareRange = (left: ScaledQuantity, right: ScaledQuantity, between: string
 /** How far a decade and the century that it belongs to may stand apart: `90-х годов прошлого XX века`. */
 const DECADE_REACH = 24;
 
-/** The century said along with a decade is not said by others: 20世纪90年代, 1990er. */
-const softenCenturies = (found: readonly Quantity[]): Quantity[] =>
+const areNear = (a: Quantity, b: Quantity): boolean =>
+  Math.abs(a.start - b.end) < DECADE_REACH || Math.abs(b.start - a.end) < DECADE_REACH;
+
+/** The century said along with a decade is not said by others (20世纪90年代, 1990er), and tells which decade it is. */
+const relateCenturies = (found: readonly Quantity[]): Quantity[] =>
   found.map((quantity) => {
-    if (quantity.unit !== 'century') return quantity;
-    const decade = found.some(
-      (other) =>
-        other.kind === 'decade' &&
-        (Math.abs(other.start - quantity.end) < DECADE_REACH ||
-          Math.abs(quantity.start - other.end) < DECADE_REACH),
-    );
-    return decade ? { ...quantity, hard: false } : quantity;
+    const other = (fits: (one: Quantity) => boolean): Quantity | undefined =>
+      found.find((one) => one !== quantity && fits(one) && areNear(one, quantity));
+    if (quantity.unit === 'century' && other(({ kind }) => kind === 'decade'))
+      return { ...quantity, hard: false };
+    if (quantity.kind !== 'decade') return quantity;
+    const century = other(({ unit }) => unit === 'century')?.values[0];
+    const short = quantity.values.at(-1)!;
+    return century === undefined || short >= 100
+      ? quantity
+      : { ...quantity, values: [(century - 1) * 100 + short] };
   });
 
 export const relateNeighbours = (found: readonly ScaledQuantity[], text: string): Quantity[] => {
@@ -102,5 +107,5 @@ export const relateNeighbours = (found: readonly ScaledQuantity[], text: string)
     result[result.length - 1] = { quantity: left, scale: last.scale };
     result.push({ quantity: right, scale });
   }
-  return softenCenturies(result.map(({ quantity }) => quantity));
+  return relateCenturies(result.map(({ quantity }) => quantity));
 };

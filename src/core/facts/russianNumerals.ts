@@ -40,18 +40,24 @@ export const readRussianNumeral = (word: string): BoundNumeral | null => {
   return value > 0 ? boundTo(value, rest) : null;
 };
 
+/** Second parts that multiply: `двухмиллионный`, `25-тысячная`. */
+const SCALES: Readonly<Record<string, number>> = { тысячн: 1e3, миллионн: 1e6, миллиардн: 1e9 };
+
 const boundTo = (value: number, rest: string): BoundNumeral | null => {
   for (const { form, unit } of parts().bound) {
     if (rest.startsWith(form) && ADJECTIVE_ENDING.test(rest.slice(form.length)))
-      return { value: form === 'миллионн' ? value * 1e6 : value, kind: 'cardinal', unit };
+      return { value: value * (SCALES[form] ?? 1), kind: 'cardinal', unit };
   }
   return null;
 };
 
 /** What a digit number's second part says: `29-летний`, `3-дневного`. */
-export const readRussianBound = (word: string): { readonly unit: string | null } | null => {
+export const readRussianBound = (
+  word: string,
+): { readonly unit: string | null; readonly scale: number } | null => {
   for (const { form, unit } of parts().bound) {
-    if (word.startsWith(form) && ADJECTIVE_ENDING.test(word.slice(form.length))) return { unit };
+    if (word.startsWith(form) && ADJECTIVE_ENDING.test(word.slice(form.length)))
+      return { unit, scale: SCALES[form] ?? 1 };
   }
   return null;
 };

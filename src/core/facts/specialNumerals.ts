@@ -1,6 +1,7 @@
 /** Expressions that are more than one numeral with its unit: Roman numerals, ordinals, fractions, ranges, scores. */
 
 import type { Quantity } from './model.ts';
+import { numberWords } from './numberWords.ts';
 import { type Numeral, readNumeral } from './numerals.ts';
 import type { Token } from './tokens.ts';
 
@@ -155,6 +156,14 @@ const readQuarter = (tokens: readonly Token[], at: number, lang: string): Specia
   return after.test(tokens[noun]?.text ?? '') ? said(quarterRank(token), noun + 1) : null;
 };
 
+/** `в течение суток`: one of a unit, said without a numeral. */
+const readAlone = (tokens: readonly Token[], at: number, lang: string): Special | null => {
+  const unit = numberWords(lang).alone.get(tokens[at]!.text);
+  if (unit === undefined) return null;
+  const said = quantity(tokens, at, at + 1, { kind: 'number', values: [1], hard: false });
+  return { quantities: [{ ...said, unit }], end: at + 1 };
+};
+
 /** 2:1, 27:37 — a colon between figures that are no time of day. */
 const readScore = (tokens: readonly Token[], at: number): Special | null => {
   const [left, colon, right] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
@@ -186,7 +195,8 @@ export const readTimeOfDay = (tokens: readonly Token[], at: number, lang: string
     if (!parts || next === undefined || !AFTER_TIME[lang]?.test(next.text)) return null;
     [, hour, minute] = parts as unknown as [string, string, string];
   }
-  if (!/^[0-5]\d$/.test(minute ?? '') || Number(hour) > 99) return null;
+  // 31:27 is a score, or minutes and seconds.
+  if (!/^[0-5]\d$/.test(minute ?? '') || Number(hour) > 24) return null;
   const value = Number(hour) + Number(minute) / 60;
   // Without a day part a Vietnamese or Chinese hour may be of either half of the day.
   const values = value < 12 && value >= 1 && (lang === 'vi' || lang === 'zh') ? [value, value + 12] : [value];
@@ -205,4 +215,5 @@ export const readSpecial = (tokens: readonly Token[], at: number, lang: string):
   readQuarter(tokens, at, lang) ??
   readRoman(tokens, at) ??
   readFraction(tokens, at, lang) ??
+  readAlone(tokens, at, lang) ??
   readScore(tokens, at);

@@ -62,6 +62,12 @@ export const unitsConflict = (a: string | null, b: string | null): boolean => {
   return true;
 };
 
+/** A unit in which things are measured, not counted. */
+export const isMeasure = (unit: string | null): boolean => {
+  const known = unit === null ? null : unitOf(unit);
+  return known !== null && known.unitClass !== 'count';
+};
+
 export const otherCurrency = (a: string | null, b: string | null): boolean =>
   a !== null &&
   b !== null &&

@@ -1,7 +1,7 @@
 /** Days, months, years and weekdays that differ (specification 2.2). A missing year is free. */
 import { compareDates, type DateMention, datesAgree } from '../../facts/index.ts';
 import type { Check, CheckContext, Finding } from '../check.ts';
-import { comparable, neighbourSegments, placeFacts, spanOf } from '../placed.ts';
+import { comparable, neighbourSegments, type PlacedFacts, placeFacts, spanOf } from '../placed.ts';
 
 const WEEKDAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -32,6 +32,12 @@ const isNearby = (
     context.facts(side, segment).dates.some((other) => datesAgree(date, other)),
   );
 
+/** `ngày 15` may number something else than days: the 15th hole. */
+const isNumbered = (date: DateMention, others: PlacedFacts): boolean =>
+  date.month === null &&
+  date.day !== null &&
+  others.quantities.some((quantity) => quantity.values.includes(date.day!));
+
 const comparePair = (context: CheckContext, index: number): Finding[] => {
   const bead = context.beads[index]!;
   const source = placeFacts(context, 'source', index);
@@ -57,6 +63,7 @@ const comparePair = (context: CheckContext, index: number): Finding[] => {
     });
   }
   for (const date of result.missing) {
+    if (isNumbered(date, target)) continue;
     const moved = isNearby(context, 'target', index, date);
     findings.push({
       ...common,
@@ -68,6 +75,7 @@ const comparePair = (context: CheckContext, index: number): Finding[] => {
     });
   }
   for (const date of result.added) {
+    if (isNumbered(date, source)) continue;
     const moved = isNearby(context, 'source', index, date);
     findings.push({
       ...common,
