@@ -9,6 +9,8 @@ export interface QuantityComparison {
   /** Hard quantities of the target without a counterpart. */
   readonly added: readonly Quantity[];
   readonly changed: readonly { readonly source: Quantity; readonly target: Quantity }[];
+  /** Numbers in words without a counterpart, which alone prove nothing. */
+  readonly words: { readonly source: readonly Quantity[]; readonly target: readonly Quantity[] };
   /** The same magnitude in another unit: 20 feet, 6 m. */
   readonly converted: readonly { readonly source: Quantity; readonly target: Quantity }[];
 }
@@ -69,6 +71,29 @@ const matchInOrder = (source: readonly Quantity[], target: readonly Quantity[], 
   }
 };
 
+const SCORE = /^(\d{1,3})\s?[:：]\s?(\d{1,3})$/u;
+
+/** `25:19` may be a time of day or a score; where the other side has both figures by themselves (`25-19`), it is that. */
+const matchScores = (source: readonly Quantity[], target: readonly Quantity[], matching: Matching): void => {
+  const match = (one: readonly Quantity[], other: readonly Quantity[], isSource: boolean): void => {
+    const [own, others] = isSource ? [matching.source, matching.target] : [matching.target, matching.source];
+    for (const quantity of one) {
+      const parts = own.has(quantity) ? null : SCORE.exec(quantity.text);
+      if (!parts) continue;
+      const [left, right] = [Number(parts[1]), Number(parts[2])].map((value) =>
+        other.find(
+          (part) => part.kind !== 'clock' && part.hard && part.values[0] === value && !others.has(part),
+        ),
+      );
+      if (!left || !right) continue;
+      own.add(quantity);
+      others.add(left).add(right);
+    }
+  };
+  match(source, target, true);
+  match(target, source, false);
+};
+
 /**
  * Pairs quantities of both sides by value. A value repeated on one side only is no finding; soft ones never are, but
  * for exactly one left over on each side with the same unit. Dates given along satisfy years and lone days.
@@ -80,6 +105,7 @@ export const compareQuantities = (
 ): QuantityComparison => {
   const matching = new Matching();
   matchInOrder(source, target, matching);
+  matchScores(source, target, matching);
   const isRepeated = (a: Quantity, side: readonly Quantity[]): boolean =>
     side.some((b) => quantitiesAgree(a, b));
   const openSource = source.filter(
@@ -206,7 +232,7 @@ const measureOf = (quantity: Quantity): string | null =>
 const pairChanges = (
   source: readonly Quantity[],
   target: readonly Quantity[],
-): Pick<QuantityComparison, 'missing' | 'added' | 'changed'> => {
+): Omit<QuantityComparison, 'converted'> => {
   const changed: { source: Quantity; target: Quantity }[] = [];
   // Those that would be findings by themselves are paired first, so that the outcome does not hang on their order.
   const weightiestFirst = (side: readonly Quantity[]): Quantity[] =>
@@ -253,6 +279,10 @@ const pairChanges = (
     missing: missing.filter((a) => !isTrivial(a)),
     added: [...hardTarget].filter((b) => !isTrivial(b)),
     changed,
+    words: {
+      source: softSource.filter((a) => !changed.some((pair) => pair.source === a)),
+      target: softTarget.filter((b) => !changed.some((pair) => pair.target === b)),
+    },
   };
 };
 

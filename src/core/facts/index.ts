@@ -21,4 +21,5 @@ export { type FoundName, findName, nameEvidence, nameSimilarity } from './names/
 export { soundSkeleton } from './names/foreign.ts';
 export { foldToAscii } from './names/letters.ts';
 export { extractQuantities } from './quantities.ts';
+export { isRounded } from './rounding.ts';
 export { convertedUnits, unitsConflict } from './units.ts';

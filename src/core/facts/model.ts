@@ -26,8 +26,16 @@ export interface Quantity extends TextSpan {
   readonly hard: boolean;
   /** Canonical unit or currency (`USD`, `km`, `day`), null where none stands there. */
   readonly unit: string | null;
+  /** The scale word in it (1e9 for `tỷ`), where one stands there. */
+  readonly scale?: number;
   /** How exact it claims to be: `about`, `over`, `under`, or null. */
   readonly approximation: 'about' | 'over' | 'under' | null;
+}
+
+/** What a reader of tokens found: quantities without their text, and the index after the last token. */
+export interface Special {
+  readonly quantities: readonly Quantity[];
+  readonly end: number;
 }
 
 /** Day, month and year as far as they are said. */

@@ -28,8 +28,8 @@ export interface NumberWords {
   readonly counters: PhraseTable<true>;
   /** Second parts of compounds with a number: `tägig`, `летн`. */
   readonly bound: readonly BoundForm[];
-  /** Words that say one of a unit without a numeral: `сутки`. */
-  readonly alone: ReadonlyMap<string, string>;
+  /** Words that say how much of a unit without a numeral: `сутки`, `полгода`. */
+  readonly alone: ReadonlyMap<string, { readonly value: number; readonly unit: string }>;
 }
 
 const FILES: Readonly<Record<string, string>> = {
@@ -55,7 +55,7 @@ export const numberWords = perLanguage((lang): NumberWords => {
   const never = new PhraseTable<true>();
   const counters = new PhraseTable<true>();
   const bound: BoundForm[] = [];
-  const alone = new Map<string, string>();
+  const alone = new Map<string, { value: number; unit: string }>();
   for (const [head = '', forms = ''] of parseRows(FILES[lang] ?? '')) {
     if (head === 'never') {
       for (const form of parseForms(forms)) never.add(form, lang, true);
@@ -64,7 +64,8 @@ export const numberWords = perLanguage((lang): NumberWords => {
     } else if (head.startsWith('bound ')) {
       bound.push({ form: head.slice(6), unit: forms || null });
     } else if (head.startsWith('alone ')) {
-      for (const form of parseForms(forms)) alone.set(form, head.slice(6));
+      const [, value, unit = ''] = head.split(' ');
+      for (const form of parseForms(forms)) alone.set(form, { value: Number(value), unit });
     } else if (head.startsWith('stem ')) {
       const value = Number(head.slice(5).replace('th', ''));
       for (const stem of parseForms(forms)) stems.push({ stem, value });

@@ -11,9 +11,9 @@ import { readSpecial, readTimeOfDay } from './specialNumerals.ts';
 import { prepareText, type Token, tokenise } from './tokens.ts';
 
 const HINTS: Readonly<Record<string, RegExp>> = {
-  vi: /\d|[IVX]{2}|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|tá|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|nửa|đôi|cả|đầu|nhất|nhì|lần|quý|½/i,
-  de: /\d|[IVX]{2}|ein|zwei|zwo|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwanzig|zig|hundert|tausend|million|milliard|billi|erst|dritt|halb|hälfte|doppel|beid|dutzend|bilateral|½/i,
-  ru: /\d|[IVX]{2}|од[ни]|дв|об[аео]|тр[еоиё]|четв|четы|пят|шест|сем|вос[еь]м|девя|десят|дцат|сорок|сто|сот|тысяч|миллион|миллиард|триллион|пол|сут[ок]|перв|втор|пар[аыу]|дюжин|удво|вперв|однажд|½/i,
+  vi: /\d|[IVX]{2}|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|tá|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|nửa|rưỡi|đôi|cả|đầu|nhất|nhì|lần|quý|½/i,
+  de: /\d|[IVX]{2}|ein|zwei|zwo|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwanzig|zig|hundert|tausend|million|milliard|billi|erst|dritt|halb|hälfte|doppel|beid|dutzend|bilateral|monatsfrist|jahresfrist|viertel|½/i,
+  ru: /\d|[IVX]{2}|од[ни]|дв|об[аео]|тр[еоиё]|четв|четы|пят|шест|сем|вос[еь]м|девя|десят|дцат|сорок|сто|сот|тысяч|миллион|миллиард|триллион|пол|сут[ок]|недел|месяц|месячн|час|перв|втор|пар[аыу]|дюжин|удво|вперв|однажд|½/i,
   zh: /\d|[零〇一二两三四五六七八九十百千万亿半双俩首壹贰叁肆伍陆柒捌玖拾佰仟½]/,
 };
 
@@ -55,11 +55,12 @@ const buildQuantity = (
   numeral: Numeral,
   lang: string,
 ): { readonly quantity: Quantity; readonly end: number } => {
-  const context = readContext(tokens, from, numeral, lang);
-  const isYear =
-    context.kind === null &&
-    (context.unit === null || context.unit === 'year') &&
-    looksLikeYear(tokens, from, numeral);
+  const said = readContext(tokens, from, numeral, lang);
+  const canBeYear = said.kind === null && looksLikeYear(tokens, from, numeral);
+  // `năm 2023 con số này`: what follows a year is no unit of it.
+  const isNamed = canBeYear && lang === 'vi' && tokens[from - 1]?.text === 'năm';
+  const context = isNamed ? { ...said, end: numeral.end, unit: null } : said;
+  const isYear = canBeYear && (context.unit === null || context.unit === 'year');
   const kind: QuantityKind = context.kind ?? (isYear ? 'year' : numeral.kind);
   const first = tokens[context.first]!;
   const last = tokens[context.end - 1]!;
@@ -76,6 +77,7 @@ const buildQuantity = (
       hard: numeral.hard && !code,
       unit: isYear ? null : (context.unit ?? numeral.unit),
       approximation: approximationOf(tokens, context.first, context.end, lang),
+      ...(numeral.scale > 1 ? { scale: numeral.scale } : {}),
     },
   };
 };

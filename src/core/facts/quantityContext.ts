@@ -140,8 +140,20 @@ const readClockBefore = (draft: Draft, tokens: readonly Token[], lang: string): 
     draft.values = [...draft.values, ...laterHours(draft.values)];
 };
 
+/** `8 giờ 15 phút chiều`: minutes stand between the hour and the part of the day. */
+const hasEveningBehindMinutes = (draft: Draft, tokens: readonly Token[]): boolean => {
+  if (draft.unit !== 'hour' || tokens[draft.end]?.kind !== 'number') return false;
+  const next = tokens[draft.end + 1]?.text === 'phút' ? draft.end + 2 : draft.end + 1;
+  return EVENING['vi']!.test(tokens[next]?.text ?? '');
+};
+
 const readClock = (draft: Draft, tokens: readonly Token[], lang: string): void => {
   const ahead = textAt(tokens, draft.end, 2);
+  if (lang === 'vi' && hasEveningBehindMinutes(draft, tokens)) {
+    draft.kind = 'clock';
+    draft.values = [...draft.values, ...laterHours(draft.values)];
+    return;
+  }
   if (MORNING[lang]?.test(ahead)) {
     draft.kind = 'clock';
     draft.unit = 'hour';

@@ -21,9 +21,16 @@ const PARTS: Readonly<Record<string, readonly (readonly [string, number])[]>> = 
 };
 
 const JOINT = /^[\s]*(?:và|und|и|,)?[\s]*$/;
-const RANGE = /^\s*(?:-|đến|tới|hoặc|hay|và|bis|oder|und|до|или|и|по|至|到|或|、)\s*$/;
+const RANGE =
+  /^\s*(?:-|đến|tới|lên|xuống|còn|hoặc|hay|và|bis|auf|oder|und|до|на|или|и|по|至|到|或|、|[增升降跌减]至|[增升降跌减]到)\s*$/;
+
+/** 七点半, 一年半, 晚上7点半: half of the unit before it. */
+const isHalfMore = (left: Quantity, right: Quantity, between: string): boolean =>
+  right.text === '半' && between === '' && left.unit !== null;
 
 const joinParts = (left: Quantity, right: Quantity, between: string): Quantity | null => {
+  if (isHalfMore(left, right, between))
+    return { ...left, end: right.end, values: left.values.map((whole) => whole + 0.5) };
   if (!JOINT.test(between) || left.unit === null) return null;
   const parts = PARTS[left.unit];
   if (!parts) return null;

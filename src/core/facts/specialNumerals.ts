@@ -1,14 +1,10 @@
 /** Expressions that are more than one numeral with its unit: Roman numerals, ordinals, fractions, ranges, scores. */
 
-import type { Quantity } from './model.ts';
+import type { Quantity, Special } from './model.ts';
 import { numberWords } from './numberWords.ts';
 import { type Numeral, readNumeral } from './numerals.ts';
+import { readSpokenTime } from './spokenTimes.ts';
 import type { Token } from './tokens.ts';
-
-interface Special {
-  readonly quantities: readonly Quantity[];
-  readonly end: number;
-}
 
 const quantity = (
   tokens: readonly Token[],
@@ -91,6 +87,10 @@ const joined = (tokens: readonly Token[], from: number, count: number): string =
     .map((token) => token.raw)
     .join('');
 
+/** 八成: eight tenths, not 八 and 成立. */
+const isTenths = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '成' && !/^[立为功员果本长就分交绩都年品型套]$/u.test(tokens[at + 1]?.text ?? '');
+
 const readChineseFraction = (tokens: readonly Token[], at: number): Special | null => {
   if (joined(tokens, at, 3) === '百分之') {
     const numeral = readNumeral(tokens, at + 3, 'zh');
@@ -102,12 +102,26 @@ const readChineseFraction = (tokens: readonly Token[], at: number): Special | nu
     };
   }
   const below = readNumeral(tokens, at, 'zh');
+  const tenths = below?.values[0] ?? 0;
+  if (below && tenths < 10 && isTenths(tokens, below.end))
+    return {
+      quantities: [
+        quantity(tokens, at, below.end + 1, {
+          kind: 'percent',
+          values: [tenths * 10, tenths / 10],
+          hard: false,
+        }),
+      ],
+      end: below.end + 1,
+    };
   if (!below || joined(tokens, below.end, 2) !== '分之') return null;
   const above = readNumeral(tokens, below.end + 2, 'zh');
   if (!above) return null;
-  const value = above.values[0]! / below.values[0]!;
+  const parts = below.values[0]!;
+  // 百万分之五十: others count the parts, `50 phần triệu`.
+  const values = [above.values[0]! / parts, ...(parts >= 1000 ? above.values : [])];
   return {
-    quantities: [quantity(tokens, at, above.end, { kind: 'fraction', values: [value], hard: false })],
+    quantities: [quantity(tokens, at, above.end, { kind: 'fraction', values, hard: false })],
     end: above.end,
   };
 };
@@ -156,12 +170,20 @@ const readQuarter = (tokens: readonly Token[], at: number, lang: string): Specia
   return after.test(tokens[noun]?.text ?? '') ? said(quarterRank(token), noun + 1) : null;
 };
 
-/** `в течение суток`: one of a unit, said without a numeral. */
+/** A fraction of several words: `gấp rưỡi`. */
+const readPhrase = (tokens: readonly Token[], at: number, lang: string): Special | null => {
+  const found = numberWords(lang).phrases.find(tokens, at);
+  if (found?.value.kind !== 'fraction') return null;
+  const said = { kind: 'fraction', values: [found.value.value], hard: false } as const;
+  return { quantities: [quantity(tokens, at, found.end, said)], end: found.end };
+};
+
+/** `в течение суток`, `за полгода`: so much of a unit, said without a numeral. */
 const readAlone = (tokens: readonly Token[], at: number, lang: string): Special | null => {
-  const unit = numberWords(lang).alone.get(tokens[at]!.text);
-  if (unit === undefined) return null;
-  const said = quantity(tokens, at, at + 1, { kind: 'number', values: [1], hard: false });
-  return { quantities: [{ ...said, unit }], end: at + 1 };
+  const measure = numberWords(lang).alone.get(tokens[at]!.text);
+  if (!measure) return null;
+  const said = quantity(tokens, at, at + 1, { kind: 'number', values: [measure.value], hard: false });
+  return { quantities: [{ ...said, unit: measure.unit }], end: at + 1 };
 };
 
 /** 2:1, 27:37 — a colon between figures that are no time of day. */
@@ -195,8 +217,7 @@ export const readTimeOfDay = (tokens: readonly Token[], at: number, lang: string
     if (!parts || next === undefined || !AFTER_TIME[lang]?.test(next.text)) return null;
     [, hour, minute] = parts as unknown as [string, string, string];
   }
-  // 31:27 is a score, or minutes and seconds.
-  if (!/^[0-5]\d$/.test(minute ?? '') || Number(hour) > 24) return null;
+  if (!/^[0-5]\d$/.test(minute ?? '') || Number(hour) > 99) return null;
   const value = Number(hour) + Number(minute) / 60;
   // Without a day part a Vietnamese or Chinese hour may be of either half of the day.
   const values = value < 12 && value >= 1 && (lang === 'vi' || lang === 'zh') ? [value, value + 12] : [value];
@@ -212,8 +233,10 @@ const AFTER_TIME: Readonly<Record<string, RegExp>> = {
 
 /** A special expression that begins at a token, or null. */
 export const readSpecial = (tokens: readonly Token[], at: number, lang: string): Special | null =>
+  readSpokenTime(tokens, at, lang) ??
   readQuarter(tokens, at, lang) ??
   readRoman(tokens, at) ??
   readFraction(tokens, at, lang) ??
   readAlone(tokens, at, lang) ??
+  readPhrase(tokens, at, lang) ??
   readScore(tokens, at);

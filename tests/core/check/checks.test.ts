@@ -63,6 +63,25 @@ describe('numbers, units and dates', () => {
     expect(visible(result).filter((flag) => flag.check === 'number')).toEqual([]);
     expect(codes(result.flags)).toContain('number.moved');
   });
+  test('numbers in words that count the same thing', () => {
+    const found = visible(
+      check(['Ba ngân hàng cho công ty vay.'], 'de', ['Zwei Banken gaben dem Unternehmen einen Kredit.']),
+    );
+    expect(codes(found)).toEqual(['number.counted']);
+    const right = check(['Ba ngân hàng cho công ty vay.'], 'de', [
+      'Drei Banken gaben dem Unternehmen einen Kredit.',
+    ]);
+    expect(visible(right)).toEqual([]);
+  });
+
+  test('a year that is put into words is a note', () => {
+    const found = check(['Năm 2021 nhà máy có 40 công nhân.'], 'de', [
+      'Im Vorjahr hatte das Werk 40 Arbeiter.',
+    ]);
+    expect(codes(visible(found))).toEqual([]);
+    expect(codes(found.flags)).toContain('number.unsaid');
+  });
+
   test('clause numbers are no quantities', () => {
     const found = visible(
       check(['1.4. Thư viện mở cửa hằng ngày.'], 'de', ['1.4. Die Bibliothek ist täglich geöffnet.']),

@@ -1,9 +1,17 @@
 /** Quantities that changed, went missing or came along, compared by value across scale words (specification 2.1). */
-import { compareQuantities, type Quantity, quantitiesAgree, unitsConflict } from '../../facts/index.ts';
+import {
+  compareQuantities,
+  isRounded,
+  type Quantity,
+  quantitiesAgree,
+  unitsConflict,
+} from '../../facts/index.ts';
 import type { Check, CheckContext, Finding, Side } from '../check.ts';
+import { findMiscounted } from '../countedWords.ts';
 import compatibleText from '../data/compatibleUnits.txt?raw';
 import { findNegators } from '../negators.ts';
 import { comparable, neighbourSegments, type PlacedFacts, placeFacts, spanOf } from '../placed.ts';
+import { saysYearInWords } from '../relativeYears.ts';
 
 interface Pair {
   readonly index: number;
@@ -33,10 +41,11 @@ const base = (context: CheckContext, pair: Pair) => {
 
 const changed = (context: CheckContext, pair: Pair, source: Quantity, target: Quantity): Finding => {
   const hard = source.hard && target.hard;
+  const rounded = isRounded(source, target);
   return {
     check: 'number',
-    code: 'number.changed',
-    severity: hard ? 'critical' : 'minor',
+    code: rounded ? 'number.rounded' : 'number.changed',
+    severity: rounded ? 'note' : hard ? 'critical' : 'minor',
     confidence: hard ? 0.9 : 0.6,
     ...base(context, pair),
     sourceSpan: spanOf(context, 'source', pair.source, source),
@@ -57,26 +66,20 @@ const isInNeighbours = (
   quantity: Quantity,
 ): boolean =>
   neighbourSegments(context, side, pair.index).some((segment) =>
-    context.facts(side, segment).quantities.some((other) => quantitiesAgree(quantity, other)),
+    context
+      .facts(side, segment)
+      .quantities.some(
+        (other) =>
+          quantitiesAgree(quantity, other) &&
+          (quantity.kind !== 'percent' || other.kind === 'percent') &&
+          (quantity.unit === null || other.unit === null || quantity.unit === other.unit),
+      ),
   );
-
-const missing = (context: CheckContext, pair: Pair, quantity: Quantity): Finding => {
-  const moved = isInNeighbours(context, pair, 'target', quantity);
-  return {
-    check: 'number',
-    code: moved ? 'number.moved' : 'number.missing',
-    severity: moved ? 'note' : 'major',
-    confidence: moved ? 0.5 : 0.85,
-    ...base(context, pair),
-    sourceSpan: spanOf(context, 'source', pair.source, quantity),
-    params: { source: quantity.text, sourceValue: showQuantity(quantity) },
-  };
-};
 
 const isYear = (quantity: Quantity): boolean => {
   const value = quantity.values[0] ?? 0;
   return (
-    quantity.kind === 'number' &&
+    (quantity.kind === 'number' || quantity.kind === 'year') &&
     Number.isInteger(value) &&
     value >= 1900 &&
     value <= 2100 &&
@@ -84,9 +87,28 @@ const isYear = (quantity: Quantity): boolean => {
   );
 };
 
-const added = (context: CheckContext, pair: Pair, quantity: Quantity): Finding => {
+const missing = (context: CheckContext, pair: Pair, quantity: Quantity): Finding => {
+  const moved = isInNeighbours(context, pair, 'target', quantity);
+  const unsaid =
+    isYear(quantity) &&
+    pair.target.dates.every((date) => date.year === null) &&
+    context.beads[pair.index]!.target.some((segment) =>
+      saysYearInWords(context.text('target', segment), context.targetLang),
+    );
+  return {
+    check: 'number',
+    code: moved ? 'number.moved' : unsaid ? 'number.unsaid' : 'number.missing',
+    severity: moved || unsaid ? 'note' : 'major',
+    confidence: moved || unsaid ? 0.5 : 0.85,
+    ...base(context, pair),
+    sourceSpan: spanOf(context, 'source', pair.source, quantity),
+    params: { source: quantity.text, sourceValue: showQuantity(quantity) },
+  };
+};
+
+const added = (context: CheckContext, pair: Pair, quantity: Quantity, isAlone: boolean): Finding => {
   const moved = isInNeighbours(context, pair, 'source', quantity);
-  const year = isYear(quantity);
+  const year = isAlone && isYear(quantity);
   return {
     check: 'number',
     code: moved ? 'number.moved' : year ? 'number.year' : 'number.added',
@@ -205,11 +227,17 @@ const comparePair = (context: CheckContext, index: number): Finding[] => {
     source: pair.source.dates,
     target: pair.target.dates,
   });
+  // A year may stand for something of the original that is open: `SS19`, 2012.
+  const isAlone = result.missing.length === 0 && result.words.source.length === 0;
   return [
     ...result.changed.map((change) => changed(context, pair, change.source, change.target)),
     ...result.missing.map((quantity) => missing(context, pair, quantity)),
-    ...result.added.map((quantity) => added(context, pair, quantity)),
+    ...result.added.map((quantity) => added(context, pair, quantity, isAlone)),
     ...result.converted.map((change) => converted(context, pair, change.source, change.target)),
+    ...findMiscounted(context, index, pair, result.words).map((one) => ({
+      ...changed(context, pair, one.source, one.target),
+      code: 'number.counted',
+    })),
     ...findUnitChanges(context, pair),
     ...findHedges(context, pair),
   ];
@@ -226,6 +254,9 @@ export const number: Check = {
     'number.moved',
     'number.year',
     'number.hedge',
+    'number.unsaid',
+    'number.rounded',
+    'number.counted',
     'unit.changed',
     'unit.converted',
   ],
