@@ -1,4 +1,4 @@
--- Generated from db/migrations; format 5. Change nothing here.
+-- Generated from db/migrations; format 6. Change nothing here.
 CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   name TEXT NOT NULL,
@@ -119,7 +119,7 @@ CREATE TABLE note (
   text TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   resolved_at INTEGER
-) STRICT;
+, span_start INTEGER, span_end INTEGER, quote TEXT, resolved_by TEXT) STRICT;
 CREATE INDEX note_segment ON note (segment_id);
 CREATE INDEX note_parent ON note (parent_id);
 CREATE TABLE concept (

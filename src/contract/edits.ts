@@ -93,7 +93,20 @@ export const editCommand = z.discriminatedUnion('type', [
     scope: z.enum(['here', 'pair', 'check', 'check-everywhere']).default('here'),
     reason: text.optional(),
   }),
-  z.object({ type: z.literal('note'), segmentId: id, text, parentId: id.optional() }),
+  /** A note on a sentence, or on some words of it; answers (`parentId`) are where their thread is. */
+  z.object({
+    type: z.literal('note'),
+    segmentId: id,
+    text,
+    parentId: id.optional(),
+    span: z
+      .object({
+        start: z.number().int().min(0).describe('UTF-16 offset into the sentence as it was seen'),
+        end: z.number().int().min(1),
+        quote: text.describe('what stood there: if it stands elsewhere now, the note goes there'),
+      })
+      .optional(),
+  }),
   z.object({ type: z.literal('resolve-note'), noteId: id, resolved: z.boolean() }),
 ]);
 export type EditCommand = z.infer<typeof editCommand>;

@@ -204,21 +204,10 @@ export const contract = {
   },
   edits,
   inspector: {
-    /** Everything on one bead that is not in the grid: evidence for its score, notes, its history. */
+    /** Everything on one bead that is not in the grid: evidence for its score, its history. */
     bead: base.input(inDocument.extend({ alignmentId: id, beadId: id })).output(
       z.object({
         evidence: z.array(z.object({ source: z.string(), say: z.string(), params, weight: z.number() })),
-        notes: z.array(
-          z.object({
-            id,
-            segmentId: id,
-            parentId: id.nullable(),
-            author: z.string(),
-            text: z.string(),
-            at: z.number(),
-            resolved: z.boolean(),
-          }),
-        ),
         history: z.array(
           z.object({
             editId: id,

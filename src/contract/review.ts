@@ -1,6 +1,6 @@
 /** Review: the queue, random samples, signatures, and the report. */
 import { z } from 'zod';
-import { base, inDocument, nothing } from './base.ts';
+import { base, inDocument, inProject, nothing } from './base.ts';
 import { beadStatus, id, lang, severity, verdict } from './model.ts';
 import { versionCounts } from './versions.ts';
 
@@ -72,20 +72,44 @@ export const signOff = z.object({
 });
 export type SignOff = z.infer<typeof signOff>;
 
+export const noteSpan = z.object({ start: count, end: count });
 export const noteThread = z.object({
   noteId: id,
   segmentId: id,
   lang,
-  columnRank: count.describe('of the text that the note is on'),
+  versionId: id.describe('of the text that the note is on'),
+  columnRank: count.describe('its column'),
   row: count.nullable(),
   sentence: z.string(),
+  span: noteSpan.nullable().describe('the words of the sentence that it is on; null: all of it'),
+  quote: z
+    .string()
+    .nullable()
+    .describe('these words as they were when the note was written, also where they are gone'),
   author: z.string(),
   text: z.string(),
   at: z.number(),
   resolved: z.boolean(),
+  resolvedBy: z.string().nullable(),
+  forMe: z.boolean().describe('calls the reviewer by name and is open'),
   replies: z.array(z.object({ noteId: id, author: z.string(), text: z.string(), at: z.number() })),
 });
 export type NoteThread = z.infer<typeof noteThread>;
+
+/** One note, as the grid and the inspector have it; answers name their thread. */
+export const noteView = z.object({
+  noteId: id,
+  segmentId: id,
+  parentId: id.nullable(),
+  author: z.string(),
+  text: z.string(),
+  at: z.number(),
+  resolved: z.boolean(),
+  resolvedBy: z.string().nullable(),
+  span: noteSpan.nullable(),
+  quote: z.string().nullable(),
+});
+export type NoteView = z.infer<typeof noteView>;
 
 export const reportPart = z.object({
   lang,
@@ -144,6 +168,10 @@ export const review = {
   signOffs: base.input(inDocument).output(z.array(signOff)),
   /** Threads of notes over the whole document, open ones first. */
   notes: base.input(inDocument).output(z.array(noteThread)),
+  /** All notes on some sentences, oldest first. */
+  notesOn: base.input(inProject.extend({ segmentIds: z.array(id).max(2000) })).output(z.array(noteView)),
+  /** Names that notes can call: of all who did something in the project, the reviewer's own last. */
+  names: base.input(inProject).output(z.array(z.string())),
   report: base.input(inDocument).output(documentReport),
   /** The report as one HTML file that needs nothing beside it. */
   reportPage: base.input(inDocument).output(z.object({ name: z.string(), html: z.string() })),

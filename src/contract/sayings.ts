@@ -31,6 +31,8 @@ export const EDIT_DONE = {
   'edit.flag-dismissed-check-everywhere': 'Dismissed all flags of this kind in the whole project.',
   'edit.flag-reopened': 'The flag is open again.',
   'edit.noted': 'Note added.',
+  'edit.noted-on-words': 'Note added on “{quote}”.',
+  'edit.words-gone': 'Somebody changed these words meanwhile. Select them again.',
   'edit.note-resolved': 'Note resolved.',
   'edit.note-reopened': 'The note is open again.',
   'edit.taken-over': 'Took the sentence from “{label}”.',

@@ -3,7 +3,7 @@ import type { EvidenceLine } from '../core/align/index.ts';
 import { extractFacts } from '../core/facts/index.ts';
 import type { NameMention } from '../core/facts/model.ts';
 import { baseLanguage } from '../core/text/index.ts';
-import { type BeadRow, getSegment, getVersion, notesOn, segmentsBetween } from '../store/index.ts';
+import { type BeadRow, getSegment, getVersion, segmentsBetween } from '../store/index.ts';
 import type { Pool } from '../workers/pool.ts';
 import { startOf } from './additions.ts';
 import type { DocumentIndex, IndexedAlignment } from './documentIndex.ts';
@@ -64,11 +64,6 @@ export async function inspectBead(pool: Pool, project: OpenProject, index: Docum
   );
   return {
     evidence: await gatherEvidence(pool, project, alignment, bead),
-    notes: notesOn(store, ids).map(({ createdAt, resolvedAt, ...note }) => ({
-      ...note,
-      at: createdAt,
-      resolved: resolvedAt !== null,
-    })),
     history: [...edits.values()].sort((a, b) => b.editId - a.editId).map(summariseEdit),
   };
 }

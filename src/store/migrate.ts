@@ -7,6 +7,7 @@ import versionsReview from '../../db/migrations/0002-versions-review.sql?raw';
 import snapshots from '../../db/migrations/0003-snapshots.sql?raw';
 import decisions from '../../db/migrations/0004-decisions.sql?raw';
 import signOffRenderings from '../../db/migrations/0005-sign-off-renderings.sql?raw';
+import noteSpans from '../../db/migrations/0006-note-spans.sql?raw';
 import { AppError } from '../core/errors.ts';
 import { backupPath } from './faults.ts';
 
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly string[] = [
   snapshots,
   decisions,
   signOffRenderings,
+  noteSpans,
 ];
 
 /** Marks a file as a SongSong project: `Song` in ASCII. */

@@ -68,11 +68,14 @@ export const isPackage = (store: Store): boolean =>
 const parse = (rows: { id: number; image: string }[]): Map<number, Image> =>
   new Map(rows.map(({ id, image }) => [id, JSON.parse(image) as Image]));
 
-/** Rows as they were when the package was made. */
-export const baseImages = (store: Store, table: PackageTable): Map<number, Image> =>
-  parse(
-    store.sql('SELECT row_id AS id, image FROM package_base WHERE table_name = ? ORDER BY row_id').all(table),
-  );
+/** Rows as they were when the package was made; columns that came later were empty then. */
+export function baseImages(store: Store, table: PackageTable): Map<number, Image> {
+  const blank = Object.fromEntries(columnsOf(store, table).map((column) => [column, null]));
+  const rows = store
+    .sql('SELECT row_id AS id, image FROM package_base WHERE table_name = ? ORDER BY row_id')
+    .all(table) as { id: number; image: string }[];
+  return new Map([...parse(rows)].map(([id, image]) => [id, { ...blank, ...image }]));
+}
 
 /** Rows as they are; `where` narrows them by a column to a list of values. */
 export function rowImages(

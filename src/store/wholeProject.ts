@@ -1,5 +1,5 @@
 /** What the export of a whole project needs beside its groups. */
-import type { NoteRow } from './notes.ts';
+import { NOTE_COLUMNS, type NoteRow } from './notes.ts';
 import type { Store } from './open.ts';
 import { type SegmentRow, segmentsBetween } from './segments.ts';
 
@@ -21,8 +21,7 @@ export function* readSegments(store: Store, versionId: number): Generator<readon
 export const notesOfDocument = (store: Store, documentId: number): readonly NoteRow[] =>
   store
     .sql(
-      `SELECT note.id, segment_id AS segmentId, note.parent_id AS parentId, author, note.text, created_at AS createdAt,
-         resolved_at AS resolvedAt FROM note JOIN segment ON segment.id = segment_id
+      `SELECT ${NOTE_COLUMNS} FROM note JOIN segment ON segment.id = segment_id
        JOIN version ON version.id = version_id WHERE document_id = ? ORDER BY note.id`,
     )
     .all(documentId);

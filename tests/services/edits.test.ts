@@ -228,17 +228,16 @@ describe('sentences, flags and notes', () => {
 
   test('notes are threads that can be resolved', async () => {
     const desk = await sitDown();
-    const { project, documentId } = desk;
+    const { project } = desk;
     const { id: segmentId } = (await desk.cells())[0]!.segments[0]!;
-    const bead = { project, documentId, ...(await desk.at(0)) };
-    const notes = async () => (await desk.harness.client.inspector.bead(bead)).notes;
+    const notes = () => desk.harness.client.review.notesOn({ project, segmentIds: [segmentId] });
     await desk.run({ type: 'note', segmentId, text: 'Stimmt das?' });
     const [first] = await notes();
-    await desk.run({ type: 'note', segmentId, text: 'Ja.', parentId: first!.id });
-    await desk.run({ type: 'resolve-note', noteId: first!.id, resolved: true });
+    await desk.run({ type: 'note', segmentId, text: 'Ja.', parentId: first!.noteId });
+    await desk.run({ type: 'resolve-note', noteId: first!.noteId, resolved: true });
     expect((await notes()).map(({ text, parentId, resolved }) => ({ text, parentId, resolved }))).toEqual([
       { text: 'Stimmt das?', parentId: null, resolved: true },
-      { text: 'Ja.', parentId: first!.id, resolved: false },
+      { text: 'Ja.', parentId: first!.noteId, resolved: false },
     ]);
     const history = await desk.harness.client.edits.history({ project });
     expect(history.map(({ command }) => command)).toEqual([

@@ -140,7 +140,8 @@ test('a revised original makes its group stale in every language; notes and dism
   const still = await client.flags.list({ project, documentId, decided: true });
   expect(still.find(({ check, lang }) => check === 'number' && lang === 'de')?.decision).toBe('dismissed');
   const cell = after.cells.find(({ firstRow }) => firstRow === 4)!;
-  const { notes } = await client.inspector.bead({ project, documentId, ...cell });
+  const here = after.rows[cell.firstRow]!.source!;
+  const notes = await client.review.notesOn({ project, segmentIds: [here.id] });
   expect(notes.map(({ text }) => text)).toEqual(['Xem lại @An']);
   const changed = after.rows[1]!.source!;
   const [change] = await client.versions.changes({ project, segmentIds: [changed.id, noted.id] });

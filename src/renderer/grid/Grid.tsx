@@ -15,11 +15,12 @@ import { listenToCopy } from './copyRows.ts';
 import { keepOnShownRows } from './cursor.ts';
 import { GridRow } from './GridRow.tsx';
 import { useGridKeys } from './gridKeys.ts';
-import { showFlagsOf, tint } from './marks.ts';
+import { showFlagsOf, showNotesOn, tint } from './marks.ts';
 import { useCellMenu, useChipDrag, useHoveredCell } from './pointer.ts';
 import { useRowWindow } from './rowWindow.ts';
 import type { GridSession } from './session.ts';
 import { ShownRows } from './shownRows.ts';
+import { WordsButton } from './WordsButton.tsx';
 
 const TINT_AFTER_MS = 60;
 /** Lines of the grid that are counted before they begin anew. */
@@ -60,10 +61,11 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
       const cells = rows.flatMap((row) => session.cellsOfRow(row.index));
       Promise.all([
         tint(session.project, { rows, cells }),
+        showNotesOn(session.project, { rows, cells }),
         // Rows, not positions: a filter sets the two apart.
         showFlagsOf(session.place, session.furniture, shown.rowAt(first), shown.rowAt(last - 1) + 1),
       ]).catch(() => {
-        // Tints and flags are a help, not a condition; the rows are readable without them.
+        // Tints, flags and notes are a help, not a condition; the rows are readable without them.
       });
     }, TINT_AFTER_MS);
     return () => window.clearTimeout(timer);
@@ -129,6 +131,7 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
         </div>
       )}
       {hovered && !menuAt && !border.guide && <CellToolbar cell={hovered} onMenu={setMenuAt} />}
+      <WordsButton />
       {menuAt && <CellMenu at={menuAt} onClose={closeMenu} />}
     </div>
   );

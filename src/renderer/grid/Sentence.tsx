@@ -1,3 +1,4 @@
+import { IconMessageCircle } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentView } from '../../contract/index.ts';
@@ -20,11 +21,22 @@ export const Sentence = memo(({ segment, numbered = false }: SentenceProps) => {
   const tints = useMarks((marks) => marks.tints.get(segment.id) ?? NONE);
   const flags = useMarks((marks) => marks.flags.get(segment.id) ?? NONE);
   const lit = useMarks((marks) => marks.lit.get(segment.id) ?? NONE);
+  const noted = useMarks((marks) => marks.noted.get(segment.id) ?? NONE);
+  const litWords = useMarks((marks) => marks.litWords.get(segment.id) ?? NONE);
   const found = useMarks((marks) => marks.found.get(segment.id) ?? NONE);
   const pieces = useMemo(
-    () => cutPieces(segment.text, [...(showTints ? tints : NONE), ...flags, ...lit, ...found]),
-    [segment.text, showTints, tints, flags, lit, found],
+    () =>
+      cutPieces(segment.text, [
+        ...(showTints ? tints : NONE),
+        ...flags,
+        ...noted,
+        ...lit,
+        ...litWords,
+        ...found,
+      ]),
+    [segment.text, showTints, tints, flags, noted, lit, litWords, found],
   );
+  const onWhole = noted.filter(({ start, end }) => start === end).map(({ said }) => said);
   return (
     <>
       {numbered && (
@@ -39,13 +51,17 @@ export const Sentence = memo(({ segment, numbered = false }: SentenceProps) => {
           <span
             key={piece.start}
             className={piece.looks.join(' ')}
-            title={
-              piece.hint === undefined ? undefined : t('grid.value', { text: piece.text, value: piece.hint })
-            }
+            title={piece.said ?? (piece.hint && t('grid.value', { text: piece.text, value: piece.hint }))}
           >
             {piece.text}
           </span>
         ),
+      )}
+      {onWhole.length > 0 && (
+        <span className="note-glyph" title={onWhole.join('\n')}>
+          <IconMessageCircle size={13} stroke={1.8} aria-hidden="true" />
+          <span className="visually-hidden">{t('grid.notes', { count: onWhole.length })}</span>
+        </span>
       )}
     </>
   );

@@ -4,16 +4,32 @@ import type { FlagView, RowWindow, SegmentView } from '../../contract/index.ts';
 import { api } from '../state/api.ts';
 import type { Mark } from './pieces.ts';
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Marks {
   readonly tints: ReadonlyMap<number, readonly Mark[]>;
   readonly flags: ReadonlyMap<number, readonly Mark[]>;
   /** Both spans of the flag that the inspector is about. */
   readonly lit: ReadonlyMap<number, readonly Mark[]>;
+  /** Open notes; one on a whole sentence has an empty span. */
+  readonly noted: ReadonlyMap<number, readonly Mark[]>;
+  /** The words that a note is about, while somebody writes it or points at it. */
+  readonly litWords: ReadonlyMap<number, readonly Mark[]>;
   /** Hits of the search. */
   readonly found: ReadonlyMap<number, readonly Mark[]>;
 }
 
-const NOTHING: Marks = { tints: new Map(), flags: new Map(), lit: new Map(), found: new Map() };
+const NOTHING: Marks = {
+  tints: new Map(),
+  flags: new Map(),
+  lit: new Map(),
+  noted: new Map(),
+  litWords: new Map(),
+  found: new Map(),
+};
 const MOST_TINTED = 4000;
 
 export const useMarks = create<Marks>(() => NOTHING);
@@ -59,9 +75,43 @@ export const showFlagsOf = async (
 export const lightFlag = (flag: FlagView | null): void =>
   useMarks.setState({ lit: collect(flag ? [flag] : [], () => 'lit') });
 
+const segmentsOf = ({ rows, cells }: Pick<RowWindow, 'rows' | 'cells'>): readonly SegmentView[] => [
+  ...rows.flatMap((row) => row.source ?? []),
+  ...cells.flatMap((cell) => cell.segments),
+];
+
+export const lightWords = (words: (Span & { readonly segmentId: number }) | null): void =>
+  useMarks.setState({
+    litWords: new Map(
+      words ? [[words.segmentId, [{ start: words.start, end: words.end, look: 'lit' }]]] : [],
+    ),
+  });
+
+let notesAsked = 0;
+
+/** Fetches the open notes on the sentences on screen and shows where they are. */
+export const showNotesOn = async (
+  project: string,
+  shown: Pick<RowWindow, 'rows' | 'cells'>,
+): Promise<void> => {
+  notesAsked += 1;
+  const asked = notesAsked;
+  const segmentIds = [...new Set(segmentsOf(shown).map(({ id }) => id))].slice(0, 2000);
+  const notes = segmentIds.length === 0 ? [] : await api.review.notesOn({ project, segmentIds });
+  if (asked !== notesAsked) return;
+  const noted = new Map<number, Mark[]>();
+  for (const { segmentId, span, author, text, parentId, resolved } of notes) {
+    if (parentId !== null || resolved) continue;
+    const place = span ?? { start: 0, end: 0 };
+    const mark = { ...place, look: 'noted', said: `${author}: ${text}` };
+    noted.set(segmentId, [...(noted.get(segmentId) ?? []), mark]);
+  }
+  useMarks.setState({ noted });
+};
+
 interface Found {
   readonly segmentId: number;
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly spans: readonly Span[];
 }
 
 export const showFound = (hits: readonly Found[]): void =>
@@ -70,11 +120,6 @@ export const showFound = (hits: readonly Found[]): void =>
       hits.map(({ segmentId, spans }) => [segmentId, spans.map((span) => ({ ...span, look: 'found' }))]),
     ),
   });
-
-const segmentsOf = ({ rows, cells }: Pick<RowWindow, 'rows' | 'cells'>): readonly SegmentView[] => [
-  ...rows.flatMap((row) => row.source ?? []),
-  ...cells.flatMap((cell) => cell.segments),
-];
 
 /** Fetches the tints of sentences that do not have theirs yet. */
 export const tint = async (project: string, shown: Pick<RowWindow, 'rows' | 'cells'>): Promise<void> => {

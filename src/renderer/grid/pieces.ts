@@ -5,6 +5,8 @@ export interface Mark {
   /** Class names for the piece. */
   readonly look: string;
   readonly hint?: string;
+  /** What somebody says of it, as it is. */
+  readonly said?: string;
 }
 
 export interface Piece {
@@ -12,6 +14,7 @@ export interface Piece {
   readonly start: number;
   readonly looks: readonly string[];
   readonly hint?: string;
+  readonly said?: string;
 }
 
 /** Marks may overlap and may reach beyond the text; the pieces put together are the text. */
@@ -28,11 +31,13 @@ export const cutPieces = (text: string, marks: readonly Mark[]): readonly Piece[
   for (const [index, start] of sorted.slice(0, -1).entries()) {
     const over = inside.filter((mark) => mark.start <= start && mark.end > start);
     const hint = over.find((mark) => mark.hint !== undefined)?.hint;
+    const said = over.flatMap((mark) => mark.said ?? []).join('\n');
     pieces.push({
       text: text.slice(start, sorted[index + 1]),
       start,
       looks: over.map((mark) => mark.look),
       ...(hint !== undefined && { hint }),
+      ...(said !== '' && { said }),
     });
   }
   return pieces;

@@ -16,7 +16,7 @@ export const outputProcedures = (os: Procedures, shared: Shared) => ({
       const { store } = project;
       const index = project.index(input.documentId);
       const bead = findBead(store, input);
-      return bead ? inspectBead(shared.pool, project, index, bead) : { evidence: [], notes: [], history: [] };
+      return bead ? inspectBead(shared.pool, project, index, bead) : { evidence: [], history: [] };
     }),
     candidates: os.inspector.candidates.handler(({ input }) =>
       candidatesOf(shared.pool, shared.projects.get(input.project), input),

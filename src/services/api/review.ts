@@ -1,6 +1,6 @@
 /** Procedures on review: queue, samples, signatures, notes, report. */
 import { fileNameFor } from '../projectFiles.ts';
-import { readThreads } from '../review/noteThreads.ts';
+import { readNames, readNotesOn, readThreads } from '../review/noteThreads.ts';
 import { readQueue } from '../review/queue.ts';
 import { makeReport } from '../review/report.ts';
 import { printReport } from '../review/reportPage.ts';
@@ -55,8 +55,14 @@ export const reviewProcedures = (os: Procedures, shared: Shared) => {
       signOffs: os.review.signOffs.handler(({ input }) => listSignOffs(open(input).store, input.documentId)),
       notes: os.review.notes.handler(({ input }) => {
         const { store, index } = open(input);
-        return readThreads(store, index);
+        return readThreads(store, index, shared.author);
       }),
+      notesOn: os.review.notesOn.handler(({ input }) =>
+        readNotesOn(shared.projects.get(input.project).store, input.segmentIds),
+      ),
+      names: os.review.names.handler(({ input }) =>
+        readNames(shared.projects.get(input.project).store, shared.author),
+      ),
       report: os.review.report.handler(({ input }) => report(input)),
       reportPage: os.review.reportPage.handler(({ input }) => {
         const made = report(input);

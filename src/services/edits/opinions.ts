@@ -1,6 +1,7 @@
 /** Edits of what people say: decisions on flags, and notes. */
 
 import { AppError } from '../../core/errors.ts';
+import { isSpanOf } from '../../core/review/index.ts';
 import {
   beadOfTarget,
   type DecisionScope,
@@ -100,23 +101,49 @@ export function note(context: EditContext, command: CommandOf<'note'>): Plan {
   if (text === '') return impossible('edit.text-empty');
   const parent = command.parentId === undefined ? null : getNote(store, command.parentId);
   if (parent === undefined) throw new AppError('not-found', { what: 'note' });
+  const on = parent || !command.span ? null : wordsMeant(segment.text, command.span);
+  if (on === undefined) return impossible('edit.words-gone');
   return possible(
-    'edit.noted',
+    on ? 'edit.noted-on-words' : 'edit.noted',
     () => {
-      insertNote(store, { segmentId: segment.id, parentId: parent?.id ?? null, author, text, createdAt: at });
+      insertNote(
+        store,
+        {
+          // An answer stands where its thread stands, and answers the thread as a whole.
+          segmentId: parent?.segmentId ?? segment.id,
+          parentId: parent && (parent.parentId ?? parent.id),
+          author,
+          text,
+          createdAt: at,
+        },
+        on,
+      );
     },
-    { focus: focusOfSegment(context, segment.id) },
+    { focus: focusOfSegment(context, segment.id), ...(on && { params: { quote: shorten(on.quote) } }) },
   );
 }
 
+/** The words as the person saw them: where somebody changed the sentence meanwhile they may stand elsewhere; undefined where they are gone. */
+function wordsMeant(text: string, { start, end, quote }: NonNullable<CommandOf<'note'>['span']>) {
+  const said = quote.normalize('NFC');
+  if (isSpanOf(text, { start, end }) && text.slice(start, end) === said) return { start, end, quote: said };
+  const at = said === '' ? -1 : text.indexOf(said);
+  return at < 0 ? undefined : { start: at, end: at + said.length, quote: said };
+}
+
+const shorten = (words: string): string =>
+  words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).trimEnd()}…` : words;
+/** In the status bar and the history. */
+const LONGEST_QUOTE = 40;
+
 export function resolve(context: EditContext, command: CommandOf<'resolve-note'>): Plan {
-  const { store, at } = context;
+  const { store, at, author } = context;
   const known = getNote(store, command.noteId);
   if (!known) throw new AppError('not-found', { what: 'note' });
   if ((known.resolvedAt !== null) === command.resolved) return impossible('edit.already');
   return possible(
     command.resolved ? 'edit.note-resolved' : 'edit.note-reopened',
-    () => resolveNote(store, known.id, command.resolved ? at : null),
+    () => resolveNote(store, known.id, command.resolved ? { by: author, at } : null),
     { focus: focusOfSegment(context, known.segmentId) },
   );
 }

@@ -8,8 +8,8 @@ import {
   hashText,
   isWall,
   touchBead,
-  updateText,
 } from '../../store/index.ts';
+import { changeText } from './noteSpans.ts';
 import { type CommandOf, type EditContext, impossible, type Plan, possible } from './plan.ts';
 import { clean, focusOnSegment } from './sentences.ts';
 
@@ -22,10 +22,10 @@ export function replaceText(context: EditContext, command: CommandOf<'replace-te
   if (segmentIds.length > MOST) return impossible('edit.too-many', { count: segmentIds.length, most: MOST });
   if (stamps.length !== segmentIds.length || texts.length !== segmentIds.length)
     throw new AppError('usage', { reason: 'Give a stamp and a text for each sentence.' });
-  const versions = new Set(index.versions.map(({ id }) => id));
+  const langs = new Map(index.versions.map(({ id, lang }) => [id, lang]));
   const found = segmentIds.map((id, i) => {
     const segment = getSegment(store, id);
-    const fresh = segment && versions.has(segment.versionId) && hashText(segment.text) === stamps[i];
+    const fresh = segment && langs.has(segment.versionId) && hashText(segment.text) === stamps[i];
     return fresh ? { segment, text: clean(texts[i]!) } : null;
   });
   const stale = found.filter((one) => one === null).length;
@@ -42,7 +42,7 @@ export function replaceText(context: EditContext, command: CommandOf<'replace-te
         work.map(({ segment }) => segment.id),
       );
       for (const { segment, text } of work) {
-        updateText(store, segment.id, text);
+        changeText(store, segment, text, langs.get(segment.versionId)!);
         for (const alignment of index.alignments) {
           const bead =
             alignment.sourceId === segment.versionId

@@ -13,7 +13,6 @@ import {
   insertLink,
   layBeads,
   linksOfSegment,
-  moveNotes,
   rankBefore,
   type SegmentRow,
   segmentAfter,
@@ -22,6 +21,7 @@ import {
   updateText,
 } from '../../store/index.ts';
 import type { IndexedAlignment } from '../documentIndex.ts';
+import { changeText, followJoin, followSplit } from './noteSpans.ts';
 import {
   type CommandOf,
   type EditContext,
@@ -65,6 +65,9 @@ function beadsOf(
   });
 }
 
+const languageOf = ({ index }: EditContext, segment: SegmentRow): string =>
+  index.versions.find(({ id }) => id === segment.versionId)!.lang;
+
 export function editText(context: EditContext, command: CommandOf<'edit-text'>): Plan {
   const { store } = context;
   const segment = openSegment(context, command.segmentId);
@@ -75,7 +78,7 @@ export function editText(context: EditContext, command: CommandOf<'edit-text'>):
     'edit.text-changed',
     () => {
       deleteFlagsOfSegment(store, segment.id);
-      updateText(store, segment.id, text);
+      changeText(store, segment, text, languageOf(context, segment));
       for (const { bead } of beadsOf(context, segment)) touchBead(store, bead);
     },
     { focus: focusOnSegment(context, segment) },
@@ -102,7 +105,9 @@ export function splitSegment(context: EditContext, command: CommandOf<'split-seg
     'edit.segment-split',
     () => {
       deleteFlagsOfSegment(store, segment.id);
-      insertBefore(store, segment, first);
+      const firstId = insertBefore(store, segment, first)!;
+      const secondFrom = segment.text.indexOf(second, command.at);
+      followSplit(store, segment, firstId, first.length, secondFrom);
       updateText(store, segment.id, second);
       for (const { bead } of beadsOf(context, segment)) touchBead(store, bead);
     },
@@ -119,7 +124,7 @@ export function joinSegment(context: EditContext, command: CommandOf<'join-segme
   const first = openSegment(context, command.segmentId);
   const second = segmentAfter(store, first);
   if (!second) return impossible('edit.no-sentence-after');
-  const lang = index.versions.find(({ id }) => id === first.versionId)!.lang;
+  const beginning = `${first.text}${separator(languageOf(context, first))}`;
   return possible(
     'edit.segments-joined',
     () => {
@@ -131,9 +136,9 @@ export function joinSegment(context: EditContext, command: CommandOf<'join-segme
           insertLink(store, one.alignmentId, second.id, one.targetSegmentId);
         else insertLink(store, one.alignmentId, one.sourceSegmentId, second.id);
       }
-      moveNotes(store, first.id, second.id);
+      followJoin(store, first.id, second.id, beginning.length);
       deleteSegment(store, first.id);
-      adoptBeginning(store, second.id, first, `${first.text}${separator(lang)}${second.text}`);
+      adoptBeginning(store, second.id, first, `${beginning}${second.text}`);
       for (const { bead } of beadsOf(context, second)) touchBead(store, bead);
     },
     { focus: focusOnSegment(context, second) },

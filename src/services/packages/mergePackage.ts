@@ -19,9 +19,11 @@ import {
   rowImages,
   type Store,
 } from '../../store/index.ts';
+import { followText } from '../edits/noteSpans.ts';
 import type { OpenProject } from '../openProjects.ts';
 import { mergeBeads } from './mergeBeads.ts';
 import {
+  languageOf,
   type MergeState,
   mergeDecisions,
   mergeLinks,
@@ -177,7 +179,7 @@ function mergeDocument(
   }
   const { ours, theirs: there } = sidesOf(store, theirs, 'segment', 'version_id', versionIds);
   const segmentIds = [...new Set([...ours.keys(), ...there.keys()])];
-  mergeNotes(state, sidesOf(store, theirs, 'note', 'segment_id', segmentIds));
+  mergeNotes(state, sidesOf(store, theirs, 'note', 'segment_id', segmentIds), there);
   if (withDecisions)
     mergeDecisions(state, {
       base: baseImages(theirs, 'decision'),
@@ -200,8 +202,11 @@ function mergeSegments(state: MergeState, { base, ours, theirs }: Sides): void {
     }));
     if (settled !== 'take') continue;
     const image = theirs.get(id);
-    if (image) state.ids.segment.set(id, putImage(store, 'segment', image, !ours.has(id)));
-    else dropRow(store, 'segment', id);
+    if (image) {
+      const mine = ours.get(id);
+      if (mine) followText(store, id, said(mine), said(image), languageOf(store, image));
+      state.ids.segment.set(id, putImage(store, 'segment', image, !mine));
+    } else dropRow(store, 'segment', id);
     state.taken += 1;
   }
   const placeOf = (image: Image): string => `${image['version_id']}/${image['rank']}`;
@@ -224,6 +229,7 @@ function mergeSegments(state: MergeState, { base, ours, theirs }: Sides): void {
       theirs: said(image),
     }));
     if (settled !== 'take') continue;
+    followText(store, there, said(mine), said(image), languageOf(store, image));
     putImage(store, 'segment', { ...image, id: there }, false);
     state.taken += 1;
   }

@@ -1,7 +1,8 @@
 /** Rows of a document that are named by others: links by their sentences, notes by thread, decisions by scope and key. */
 import type { MergeConflict } from '../../contract/index.ts';
 import { decideThreeWay, type Outcome } from '../../core/compare/index.ts';
-import { dropRow, type Image, putImage, type Store } from '../../store/index.ts';
+import { followSpan } from '../../core/review/index.ts';
+import { dropRow, getSegment, getVersion, type Image, putImage, type Store } from '../../store/index.ts';
 
 export type Rows = Map<number, Image>;
 export interface Sides {
@@ -72,10 +73,29 @@ export function mergeLinks(state: MergeState, sides: Sides): void {
   }
 }
 
-export function mergeNotes(state: MergeState, { base, ours, theirs }: Sides): void {
+export const languageOf = (store: Store, segment: Image): string =>
+  getVersion(store, Number(segment['version_id']))?.lang ?? 'und';
+
+/** What a note says and whether it is resolved: where its words stand now follows from the sentence, and when it was resolved is no quarrel. */
+const printNote = (image: Image | undefined): string | null =>
+  image
+    ? JSON.stringify([image['segment_id'], image['author'], image['text'], image['resolved_at'] === null])
+    : null;
+
+/** `segments`: the package's sentences. Notes of the package stand on words as they are there; here they go where these are here. */
+export function mergeNotes(state: MergeState, { base, ours, theirs }: Sides, segments: Rows): void {
   const { store } = state;
+  const placed = (image: Image): Image => {
+    const there = segments.get(Number(image['segment_id']));
+    const fresh = rename(state, image, ['segment_id', 'parent_id']);
+    const here = getSegment(store, Number(fresh['segment_id']));
+    if (!there || !here || image['span_start'] === null || image['span_start'] === undefined) return fresh;
+    const span = { start: Number(image['span_start']), end: Number(image['span_end']) };
+    const now = followSpan(span, String(there['text']), here.text, languageOf(store, there));
+    return { ...fresh, span_start: now?.start ?? null, span_end: now?.end ?? null };
+  };
   for (const [id, image] of base) {
-    const outcome = decideThreeWay(print(image), print(ours.get(id)), print(theirs.get(id)));
+    const outcome = decideThreeWay(printNote(image), printNote(ours.get(id)), printNote(theirs.get(id)));
     const [mine, other] = [String(ours.get(id)?.['text'] ?? ''), String(theirs.get(id)?.['text'] ?? '')];
     const settled = settle(state, outcome, () => ({
       key: `note/${id}`,
@@ -86,7 +106,7 @@ export function mergeNotes(state: MergeState, { base, ours, theirs }: Sides): vo
     }));
     if (settled !== 'take') continue;
     const changed = theirs.get(id);
-    if (changed) putImage(store, 'note', rename(state, changed, ['segment_id']), false);
+    if (changed) state.ids.note.set(id, putImage(store, 'note', placed(changed), !ours.has(id)));
     else dropRow(store, 'note', id);
     state.taken += 1;
   }
@@ -95,7 +115,7 @@ export function mergeNotes(state: MergeState, { base, ours, theirs }: Sides): vo
   const known = new Map([...ours].filter(([id]) => !base.has(id)).map(([id, image]) => [nameOf(image), id]));
   for (const [id, image] of theirs) {
     if (base.has(id)) continue;
-    const fresh = rename(state, image, ['segment_id', 'parent_id']);
+    const fresh = placed(image);
     // A package may come back twice.
     const there = known.get(nameOf(fresh));
     if (there !== undefined) {

@@ -1,21 +1,25 @@
 /** The notes of a document as threads. */
-import type { NoteThread } from '../../contract/index.ts';
+import type { NoteThread, NoteView } from '../../contract/index.ts';
+import { isCalled } from '../../core/review/index.ts';
 import {
   beadOfTarget,
   getSegment,
+  knownNames,
   type NoteRow,
+  notesOfVersion,
   notesOn,
   type Store,
-  segmentsBetween,
+  spanOf,
 } from '../../store/index.ts';
 import { startOf } from '../additions.ts';
 import type { DocumentIndex } from '../documentIndex.ts';
 import { placeOf, rowOfSentence } from '../grid.ts';
 
-export function readThreads(store: Store, index: DocumentIndex): NoteThread[] {
+/** `reviewer`: whom the threads are read for. */
+export function readThreads(store: Store, index: DocumentIndex, reviewer: string): NoteThread[] {
+  const names = knownNames(store);
   const threads = index.versions.flatMap((version) => {
-    const ids = segmentsBetween(store, version.id, 0, Number.MAX_SAFE_INTEGER).map(({ id }) => id);
-    const notes = notesOn(store, ids);
+    const notes = notesOfVersion(store, version.id);
     const byId = new Map(notes.map((note) => [note.id, note]));
     const rootOf = (note: NoteRow): number => {
       let root = note;
@@ -25,24 +29,47 @@ export function readThreads(store: Store, index: DocumentIndex): NoteThread[] {
     const replies = Map.groupBy(notes, rootOf);
     return notes
       .filter((note) => note.parentId === null || !byId.has(note.parentId))
-      .map((note) => ({
-        noteId: note.id,
-        segmentId: note.segmentId,
-        lang: version.lang,
-        columnRank: version.columnRank,
-        row: rowOf(store, index, note.segmentId),
-        sentence: getSegment(store, note.segmentId)?.text ?? '',
-        author: note.author,
-        text: note.text,
-        at: note.createdAt,
-        resolved: note.resolvedAt !== null,
-        replies: (replies.get(note.id) ?? [])
-          .filter(({ id }) => id !== note.id)
-          .map(({ id, author, text, createdAt }) => ({ noteId: id, author, text, at: createdAt })),
-      }));
+      .map((note) => {
+        const thread = replies.get(note.id) ?? [];
+        return {
+          noteId: note.id,
+          segmentId: note.segmentId,
+          lang: version.lang,
+          versionId: version.id,
+          columnRank: version.columnRank,
+          row: rowOf(store, index, note.segmentId),
+          sentence: getSegment(store, note.segmentId)?.text ?? '',
+          span: spanOf(note),
+          quote: note.quote,
+          author: note.author,
+          text: note.text,
+          at: note.createdAt,
+          resolved: note.resolvedAt !== null,
+          resolvedBy: note.resolvedBy,
+          forMe: note.resolvedAt === null && thread.some(({ text }) => isCalled(text, reviewer, names)),
+          replies: thread
+            .filter(({ id }) => id !== note.id)
+            .map(({ id, author, text, createdAt }) => ({ noteId: id, author, text, at: createdAt })),
+        };
+      });
   });
   return threads.sort((a, b) => Number(a.resolved) - Number(b.resolved) || (a.row ?? 0) - (b.row ?? 0));
 }
+
+export const readNotesOn = (store: Store, segmentIds: readonly number[]): NoteView[] =>
+  notesOn(store, segmentIds).map((note) => {
+    const { id: noteId, segmentId, parentId, author, text, createdAt: at, resolvedBy, quote } = note;
+    const resolved = note.resolvedAt !== null;
+    return { noteId, segmentId, parentId, author, text, at, resolved, resolvedBy, span: spanOf(note), quote };
+  });
+
+/** All names of the project in alphabetical order, but the reviewer's own comes last: nobody calls themselves first. */
+export const readNames = (store: Store, reviewer: string): string[] => [
+  ...knownNames(store)
+    .filter((name) => name !== '' && name !== reviewer)
+    .sort((a, b) => a.localeCompare(b, 'vi')),
+  reviewer,
+];
 
 function rowOf(store: Store, index: DocumentIndex, segmentId: number): number | null {
   const segment = getSegment(store, segmentId);

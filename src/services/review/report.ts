@@ -21,7 +21,7 @@ export function makeReport(store: Store, index: DocumentIndex, madeAt: number): 
   const revisions = revisionsOf(store, index.document.id);
   const samples = readSamples(store, index);
   const signOffs = listSignOffs(store, index.document.id);
-  const threads = readThreads(store, index);
+  const threads = readThreads(store, index, '');
   return {
     title: index.document.title,
     originalLang: index.original.lang,

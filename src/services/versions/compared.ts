@@ -1,8 +1,17 @@
 /** A text beside its revision: which sentence is which, and by which id it is found again. */
 import { compareSentences, type SentenceChange } from '../../core/compare/index.ts';
 import type { Segment } from '../../core/model.ts';
-import { type LoadedText, loadText, type OriginRow, type Store, type VersionRow } from '../../store/index.ts';
+import {
+  type LoadedText,
+  loadText,
+  moveNotes,
+  notesOfVersion,
+  type OriginRow,
+  type Store,
+  type VersionRow,
+} from '../../store/index.ts';
 import type { DocumentIndex } from '../documentIndex.ts';
+import { followText } from '../edits/noteSpans.ts';
 import { type KnownHomes, reviseFromUnits } from './fromUnits.ts';
 import type { Brought } from './readVersion.ts';
 
@@ -58,7 +67,7 @@ export const originsOf = (
       : [],
   );
 
-/** Notes go with their sentence; those on a sentence that was taken out stay with the old version. */
+/** Notes go with their sentence and its words; those on a sentence that was taken out stay with the old version. */
 export function moveNotesOver(
   store: Store,
   versionId: number,
@@ -66,16 +75,12 @@ export function moveNotesOver(
   old: LoadedText,
   fresh: LoadedText,
 ): void {
-  const { followed } = idsAfter(changes, old, fresh);
-  const noted = store
-    .sql(
-      'SELECT DISTINCT segment_id FROM note WHERE segment_id IN (SELECT id FROM segment WHERE version_id = ?)',
-    )
-    .pluck()
-    .all(versionId) as number[];
-  const move = store.sql('UPDATE note SET segment_id = ? WHERE segment_id = ?');
-  for (const segmentId of noted) {
-    const to = followed.get(segmentId);
-    if (to !== undefined) move.run(to, segmentId);
+  const noted = new Set(notesOfVersion(store, versionId).map(({ segmentId }) => segmentId));
+  if (noted.size === 0) return;
+  for (const { before, after } of changes) {
+    if (before === null || after === null || !noted.has(old.ids[before]!)) continue;
+    const [from, to] = [old.text.segments[before]!.text, fresh.text.segments[after]!.text];
+    followText(store, old.ids[before]!, from, to, old.text.lang);
+    moveNotes(store, old.ids[before]!, fresh.ids[after]!);
   }
 }

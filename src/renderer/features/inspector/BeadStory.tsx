@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cell } from '../../../contract/index.ts';
 import { useGridSession } from '../../grid/session.ts';
@@ -22,7 +23,10 @@ export const BeadStory = ({ cell }: { readonly cell: Cell }) => {
   const bead = useQuery(
     queries.inspector.bead.queryOptions({ input: { ...session.place, alignmentId, beadId } }),
   ).data;
-  const segmentId = cell.segments[0]?.id ?? session.store.row(cell.firstRow)?.source?.id;
+  const segmentIds = useMemo(() => {
+    const rows = Array.from({ length: cell.rowSpan }, (_, at) => session.store.row(cell.firstRow + at));
+    return [...cell.segments.map(({ id }) => id), ...rows.flatMap((row) => row?.source?.id ?? [])];
+  }, [cell, session]);
   return (
     <>
       {bead && bead.evidence.length > 0 && (
@@ -41,7 +45,7 @@ export const BeadStory = ({ cell }: { readonly cell: Cell }) => {
           </dl>
         </section>
       )}
-      {segmentId !== undefined && <Notes notes={bead?.notes ?? []} segmentId={segmentId} />}
+      {segmentIds.length > 0 && <Notes segmentIds={segmentIds} />}
       {bead && bead.history.length > 0 && (
         <section>
           <h3>{t('inspector.history')}</h3>

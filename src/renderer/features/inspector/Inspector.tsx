@@ -1,5 +1,5 @@
 import './inspector.css';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { beadShape } from '../../grid/CellFoot.tsx';
 import { useCursor } from '../../grid/cursor.ts';
@@ -8,6 +8,12 @@ import { nameLanguageItself } from '../../i18n/index.ts';
 import { BeadFlags } from './BeadFlags.tsx';
 import { BeadStory } from './BeadStory.tsx';
 import { Candidates } from './Candidates.tsx';
+import { Notes } from './Notes.tsx';
+
+const OriginalNotes = ({ segmentId }: { readonly segmentId: number }) => {
+  const segmentIds = useMemo(() => [segmentId], [segmentId]);
+  return <Notes segmentIds={segmentIds} />;
+};
 
 /** Everything on the cell under the cursor: flags, why its score is what it is, notes, history. */
 export const Inspector = () => {
@@ -35,6 +41,7 @@ export const Inspector = () => {
       </h2>
       {facts && <p className="sub">{facts.filter(Boolean).join(' · ')}</p>}
       {column.role === 'original' && <p className="sub">{t('inspector.original')}</p>}
+      {column.role === 'original' && source && <OriginalNotes key={source.id} segmentId={source.id} />}
       {column.role === 'rendering' && !cell && <p className="sub">{t('inspector.nothing')}</p>}
       <Candidates />
       {cell && <BeadFlags key={`flags-${cell.alignmentId}-${cell.beadId}`} cell={cell} />}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawSample, wilsonInterval } from '../../src/core/review/index.ts';
+import { drawSample, wilsonInterval } from '../../../src/core/review/index.ts';
 
 test('a sample has different members, as many as asked for, and the seed decides', () => {
   fc.assert(
