@@ -41,12 +41,23 @@ test('a reviewer’s hour', async ({ app, emptyFolder }) => {
 
   await expect(focusedCell(page)).toBeVisible();
   await goToCell(page, 'de', 4);
-  await page.keyboard.press('t');
+  await page.keyboard.press('e');
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 9; i++) await page.keyboard.press('Shift+ArrowRight');
+  const words = await page.evaluate(() => {
+    const field = document.activeElement as HTMLTextAreaElement;
+    return field.value.slice(field.selectionStart, field.selectionEnd).trim();
+  });
+  await page.keyboard.press('Alt+t');
   const note = page.getByRole('complementary').getByRole('textbox').first();
   await expect(note).toBeFocused();
-  await note.fill('Bitte den Ton prüfen @Trần');
+  await note.pressSequentially('Bitte den Ton prüfen @thị');
+  await expect(page.getByRole('option', { name: 'Trần Thị Hà' })).toBeVisible();
+  await note.press('Enter');
+  await expect(note).toHaveValue('Bitte den Ton prüfen @Trần Thị Hà ');
   await note.press('Control+Enter');
   await expect(page.getByRole('complementary').getByText('Bitte den Ton prüfen')).toBeVisible();
+  await expect(page.locator('.grid .noted')).toHaveText([words]);
 
   await goTo(page, 'Compare');
   await page.getByRole('combobox', { name: 'Text' }).selectOption({ label: 'Deutsch' });
@@ -71,13 +82,17 @@ test('a reviewer’s hour', async ({ app, emptyFolder }) => {
   await expect(page.locator('.change-counts')).toContainText('1 changed');
 
   await goTo(page, 'Review');
+  await page.getByRole('radio', { name: /^For me/ }).check();
   const threads = page.getByRole('article').filter({ hasText: '@Trần' });
-  await expect(threads.locator('.mention')).toHaveText('@Trần');
+  await expect(threads.locator('.mention')).toHaveText('@Trần Thị Hà');
+  await expect(threads.locator('mark')).toHaveText(words);
   const answer = threads.getByRole('textbox');
   await answer.fill('Geprüft, @An.');
   await answer.press('Enter');
   await expect(threads).toContainText('Trần Thị Hà: Geprüft, @An.');
   await threads.getByRole('button', { name: 'Resolve' }).click();
+  await expect(threads).toHaveCount(0);
+  await page.getByRole('radio', { name: /^All/ }).check();
   await expect(threads).toHaveClass(/resolved/);
 
   const queue = page.locator('[data-queue-row]');

@@ -11,7 +11,9 @@ export const ReviewerName = ({ name }: { readonly name: string }) => {
     if (text.trim() === '' || text.trim() === name) return setText(name);
     try {
       await api.app.setReviewer({ name: text.trim() });
-      await queryClient.invalidateQueries({ queryKey: queries.app.info.key() });
+      // Who the reviewer is says which notes are for them, too.
+      for (const room of [queries.app.info, queries.review])
+        await queryClient.invalidateQueries({ queryKey: room.key() });
     } catch (error) {
       tellFailure(error);
     }
