@@ -27,15 +27,23 @@ function putAside(db: Database.Database, schema: 'main' | 'temp', names: readonl
 /**
  * Runs `work` as one transaction that others may read through but not write into. `large`: more rows than the project holds already,
  * so that building the index of hashes again is worth it, and so is another journal: new pages need no copy there, while a
- * write-ahead log would write all of them twice. Segments that come in wait for `indexSegments`, as all new ones do.
+ * write-ahead log would write all of them twice. Nor is each row's parent looked up: large work makes its parents itself. Segments
+ * that come in wait for `indexSegments`, as all new ones do.
  */
 export async function inBulk<T>(store: Store, large: boolean, work: () => Promise<T>): Promise<T> {
   const { db } = store;
-  if (large && !db.inTransaction) db.pragma('journal_mode = DELETE');
+  const alone = large && !db.inTransaction;
+  if (alone) {
+    db.pragma('journal_mode = DELETE');
+    db.pragma('foreign_keys = OFF');
+  }
   try {
     return await store.alone(() => withoutTriggers(db, large, work));
   } finally {
-    if (large && db.open && !db.inTransaction) db.pragma('journal_mode = WAL');
+    if (alone && db.open) {
+      db.pragma('foreign_keys = ON');
+      db.pragma('journal_mode = WAL');
+    }
   }
 }
 

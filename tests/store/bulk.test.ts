@@ -39,9 +39,10 @@ function addManyLines(store: Store): void {
 const state = (store: Store) => ({
   segments: store.db.prepare('SELECT count(*) FROM segment').pluck().get(),
   journal: store.db.pragma('journal_mode', { simple: true }),
+  foreignKeys: store.db.pragma('foreign_keys', { simple: true }),
   indexes: store.db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'segment_hash'").pluck().get(),
 });
-const BEFORE = { segments: 4, journal: 'wal', indexes: 1 };
+const BEFORE = { segments: 4, journal: 'wal', foreignKeys: 1, indexes: 1 };
 
 function projectWithPair(): { store: Store; path: string } {
   const path = join(temporaryFolder(), 'bulk.songsong');

@@ -34,9 +34,17 @@ interface OpenUnit {
   variants: { lang: string; text: string }[];
 }
 
+/** Neighbours mostly have one date, that of an import. */
+let lastDate: readonly [date: string, at: number | undefined] = ['', undefined];
+
 /** Unix milliseconds of `20260131T093000Z`; undefined for what is no such date. */
-export function readTmxDate(date: string | undefined): number | undefined {
-  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date ?? '');
+export function readTmxDate(date = ''): number | undefined {
+  if (date !== lastDate[0]) lastDate = [date, parseTmxDate(date)];
+  return lastDate[1];
+}
+
+function parseTmxDate(date: string): number | undefined {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date);
   if (!match) return undefined;
   const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [
     number,
