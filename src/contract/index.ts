@@ -121,6 +121,16 @@ export const contract = {
       .input(inDocument.extend({ alignmentIds: z.array(id).optional() }))
       .output(z.object({ jobId: z.string() })),
     check: base.input(inDocument).output(z.object({ jobId: z.string() })),
+    /** What aligning goes by in this document, beside what it finds in the texts themselves. */
+    means: base.input(inDocument).output(
+      z.object({
+        lexicon: z.array(
+          z.object({ lang, concepts: z.number().int().describe('with forms in both languages') }),
+        ),
+        glossary: z.number().int().describe('concepts of the project'),
+        taught: z.number().int().describe('confirmed groups of all its documents'),
+      }),
+    ),
     cancel: base.input(z.object({ jobId: z.string() })).output(nothing),
   },
   grid: {

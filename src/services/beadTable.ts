@@ -57,14 +57,21 @@ const emptyTable = (length: number): BeadTable => ({
   score: new Float64Array(length),
 });
 
-/** Takes in beads that came, went or changed: the rows of the store decide. The same table where none of them moved. */
-export function renewBeads(store: Store, table: BeadTable, ids: ReadonlySet<number>): BeadTable {
-  const fresh = [...ids]
+/** Beads that came, went or changed, by id, with the cuts at which each ended before or after one of the changes. */
+export type BeadChanges = ReadonlyMap<number, readonly Cut[]>;
+
+/** Takes in what changed: the rows of the store decide. The same table where no bead moved. */
+export function renewBeads(store: Store, table: BeadTable, changes: BeadChanges): BeadTable {
+  const fresh = [...changes.keys()]
     .map((id) => getBead(store, id))
     .filter((bead) => bead !== undefined)
     .sort((a, b) => a.sourceTo - b.sourceTo || a.targetTo - b.targetTo);
-  const old: number[] = [];
-  for (let i = 0; i < table.ids.length && old.length < ids.size; i++) if (ids.has(table.ids[i]!)) old.push(i);
+  // Where the table has a bead, one of its former cuts says; beads that an edit made have none there.
+  const old = [...changes]
+    .flatMap(
+      ([id, cuts]) => cuts.map((cut) => placeOfCut(table, cut)).find((at) => table.ids[at] === id) ?? [],
+    )
+    .sort((a, b) => a - b);
   const isThere = (bead: BeadRow, at: number): boolean =>
     table.ids[at] === bead.id && table.sourceTo[at] === bead.sourceTo && table.targetTo[at] === bead.targetTo;
   if (old.length === fresh.length && fresh.every((bead, k) => isThere(bead, old[k]!))) {

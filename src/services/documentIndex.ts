@@ -155,19 +155,24 @@ export class DocumentIndex {
       }
     }
     if (isLaidAnew) this.bare.clear();
+    let rowsMoved = isLaidAnew;
     for (const [alignmentId, [from, last]] of stretches) {
       this.bare.delete(alignmentId);
       const at = this.alignments.findIndex((one) => one.id === alignmentId);
       if (at < 0) continue;
       const to = this.endOfNext(alignmentId, last);
       const list = this.additions[at]!;
-      const kept = list.filter((addition) => addition.sourceTo < from || addition.sourceTo > to);
+      const isOld = ({ sourceTo }: Addition): boolean => sourceTo >= from && sourceTo <= to;
       const fresh = findAdditions(this.store, this.alignments[at]!, from, to);
+      // Most edits leave every row where it is: laying hundreds of thousands anew is spared them.
+      if (isSameList(list.filter(isOld), fresh)) continue;
+      rowsMoved = true;
+      const kept = list.filter((addition) => !isOld(addition));
       const place = kept.findIndex((addition) => addition.sourceTo > to);
       kept.splice(place < 0 ? kept.length : place, 0, ...fresh);
       this.additions[at] = kept;
     }
-    if (isLaidAnew || stretches.size > 0) this.rows.clear();
+    if (rowsMoved) this.rows.clear();
     return true;
   }
 
@@ -228,6 +233,20 @@ export class DocumentIndex {
 }
 
 type Image = RowChange['before'];
+
+/** Whether the additions are what they were. */
+const isSameList = (old: readonly Addition[], fresh: readonly Addition[]): boolean =>
+  old.length === fresh.length &&
+  old.every((one, i) => {
+    const { beadId, sourceTo, targetTo, hidden, besideFurniture } = fresh[i]!;
+    return (
+      one.beadId === beadId &&
+      one.sourceTo === sourceTo &&
+      one.targetTo === targetTo &&
+      one.hidden === hidden &&
+      one.besideFurniture === besideFurniture
+    );
+  });
 
 /** Whether a bead was changed but not moved. */
 export const isSameCut = (before: Image, after: Image): boolean =>

@@ -1,4 +1,11 @@
-import { furnitureRanks, loadBeadColumns, type RowChange, type Store, sentenceIds } from '../store/index.ts';
+import {
+  type Cut,
+  furnitureRanks,
+  loadBeadColumns,
+  type RowChange,
+  type Store,
+  sentenceIds,
+} from '../store/index.ts';
 import { type BeadTable, renewBeads, STATUSES } from './beadTable.ts';
 import { type DocumentIndex, isOtherText, isSameCut, type Rows } from './documentIndex.ts';
 
@@ -31,7 +38,9 @@ export class DocumentTables {
   private readonly idTables = new Map<number, Float64Array>();
   /** What depends on where rows stand; gone with the next edit that moves one. */
   private readonly laid = new Map<string, unknown>();
-  /** What depends on flags and where they stand; gone with the next edit of either. */
+  /** What depends on which sentences there are; gone with the next edit that moves, hides or shows one. */
+  private readonly read = new Map<string, unknown>();
+  /** What depends on flags and the sentences they stand in; gone with the next edit of either. */
   private readonly flagged = new Map<string, unknown>();
   /** What depends on statuses and texts too; gone with the next edit. */
   private readonly said = new Map<string, unknown>();
@@ -51,7 +60,12 @@ export class DocumentTables {
     return recall(this.laid, name, compute);
   }
 
-  /** Computes once until flags or what people decided on them change, or sentences move. */
+  /** Computes once until sentences come, go, are hidden or shown. */
+  rememberSentences<T>(name: string, compute: () => T): T {
+    return recall(this.read, name, compute);
+  }
+
+  /** Computes once until flags or what people decided on them change, or sentences come and go. */
   rememberFlags<T>(name: string, compute: () => T): T {
     return recall(this.flagged, name, compute);
   }
@@ -82,7 +96,7 @@ export class DocumentTables {
 
   /** Ids ascending, and the place of each in reading order. */
   byId(versionId: number): { readonly sorted: Float64Array; readonly order: Int32Array } {
-    return this.rememberPlaces(`by id ${versionId}`, () => {
+    return this.rememberSentences(`by id ${versionId}`, () => {
       const ids = this.ids(versionId);
       const order = Int32Array.from(ids, (_, i) => i);
       let isSorted = true;
@@ -97,7 +111,7 @@ export class DocumentTables {
   visible(versionId: number, furniture: boolean): Float64Array {
     const ranks = this.index.ranksOf(versionId);
     if (furniture) return ranks;
-    return this.rememberPlaces(`visible ${versionId}`, () => {
+    return this.rememberSentences(`visible ${versionId}`, () => {
       const hidden = furnitureRanks(this.store, versionId);
       if (hidden.length === 0) return ranks;
       let next = 0;
@@ -157,25 +171,33 @@ export class DocumentTables {
   /** Takes in what an edit, an undo or a redo changed: the rows of the store decide. */
   update(changes: readonly RowChange[]): void {
     this.said.clear();
-    const isMoved = ({ table, before, after }: RowChange): boolean =>
-      (table === 'bead' && !isSameCut(before, after)) || (table === 'segment' && !isOtherText(before, after));
-    const moved = changes.some(isMoved);
-    if (moved) this.laid.clear();
-    if (moved || touchesFlags(changes)) this.flagged.clear();
-    const touched = new Map<number, Set<number>>();
+    const isRead = changes.some(
+      ({ table, before, after }) => table === 'segment' && !isOtherText(before, after),
+    );
+    const isLaid =
+      isRead || changes.some(({ table, before, after }) => table === 'bead' && !isSameCut(before, after));
+    if (isRead) this.read.clear();
+    if (isLaid) this.laid.clear();
+    if (isRead || touchesFlags(changes)) this.flagged.clear();
+    const touched = new Map<number, Map<number, Cut[]>>();
     for (const { table, rowId, before, after } of changes) {
       if (table === 'segment' && (before === null || after === null))
         this.idTables.delete((before ?? after)!['version_id'] as number);
       if (table !== 'bead') continue;
       const alignmentId = (before ?? after)!['alignment_id'] as number;
-      const ids = touched.get(alignmentId) ?? new Set();
-      touched.set(alignmentId, ids.add(rowId));
+      const beads = touched.get(alignmentId) ?? new Map<number, Cut[]>();
+      const cuts = beads.get(rowId) ?? [];
+      // The table has one of the two: that before an edit, that after one that is undone.
+      for (const image of [before, after])
+        if (image)
+          cuts.push({ sourceTo: image['source_to'] as number, targetTo: image['target_to'] as number });
+      touched.set(alignmentId, beads.set(rowId, cuts));
     }
-    for (const [alignmentId, ids] of touched) {
+    for (const [alignmentId, beads] of touched) {
       const table = this.beadTables.get(alignmentId);
       if (!table) continue;
-      if (ids.size > FEW) this.beadTables.delete(alignmentId);
-      else this.beadTables.set(alignmentId, renewBeads(this.store, table, ids));
+      if (beads.size > FEW) this.beadTables.delete(alignmentId);
+      else this.beadTables.set(alignmentId, renewBeads(this.store, table, beads));
     }
   }
 }

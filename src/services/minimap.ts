@@ -1,7 +1,7 @@
 /** The minimap: for each rendering one letter a stretch of rows. */
 import { isWall } from '../store/index.ts';
 import { STATUSES } from './documentTables.ts';
-import { type Facets, readFacets } from './filters/facets.ts';
+import { type Facets, flagsByBead } from './filters/facets.ts';
 import { breathe } from './importTexts.ts';
 import type { OpenProject } from './openProjects.ts';
 
@@ -26,7 +26,12 @@ export async function drawOverview(
     if (!alignment) continue;
     const { total } = index.rowsWith(furniture);
     const count = Math.min(buckets, Math.max(1, total));
-    const facets = readFacets(project, documentId, alignment, furniture);
+    const tables = project.tables(documentId);
+    const facets = {
+      table: tables.beads(id),
+      places: tables.places(id, furniture),
+      flags: flagsByBead(project, documentId, alignment),
+    };
     const { firstRow } = facets.places;
     const weights = new Int8Array(count).fill(WEIGHT.indexOf('a'));
     const isSeen = new Uint8Array(count);
@@ -43,7 +48,7 @@ export async function drawOverview(
   return drawn;
 }
 
-function markOf({ flags, places, table }: Facets, bead: number): string {
+function markOf({ flags, places, table }: Pick<Facets, 'flags' | 'places' | 'table'>, bead: number): string {
   if (flags.get(bead)?.some(({ severity }) => severity !== 'note')) return 'f';
   const status = STATUSES[table.status[bead]!]!;
   if (isWall({ status })) return 'c';

@@ -57,6 +57,13 @@ export const countWalls = (store: Store, ids: readonly number[]): BeadCounts => 
     .get(JSON.stringify(ids)) as unknown as number,
 });
 
+/** Confirmed and reviewed beads of all alignments of a project. */
+export const countAllWalls = (store: Store): number =>
+  store
+    .sql("SELECT count(*) FROM bead INDEXED BY bead_walls WHERE status IN ('confirmed', 'reviewed')")
+    .pluck()
+    .get() as unknown as number;
+
 /** Whether a project has more confirmed and reviewed beads than this; no more are looked at than that takes. */
 export const hasMoreWalls = (store: Store, limit: number): boolean =>
   (store

@@ -195,6 +195,23 @@ export const TASKS = {
     return explainBead({ ...pair, lexicon: readLexicon() }, alignment, bead);
   },
 
+  /** For each target language how many concepts of the lexicon have forms in it and in the source language. */
+  countConcepts: (
+    { source, targets }: { readonly source: string; readonly targets: readonly string[] },
+    _watch: Watch,
+    readLexicon: ReadLexicon,
+  ): readonly number[] => {
+    const lexicon = readLexicon();
+    const counts = targets.map(() => 0);
+    for (let concept = 0; concept < lexicon.size; concept++) {
+      if (lexicon.forms(concept, source).length === 0) continue;
+      targets.forEach((target, at) => {
+        if (lexicon.forms(concept, target).length > 0) counts[at]! += 1;
+      });
+    }
+    return counts;
+  },
+
   /** Partners that sentences of a stretch of the texts may have, in the order of the questions. */
   candidates: (
     input: TextPair &

@@ -131,8 +131,8 @@ describe('rows that come with an edit', () => {
   test('are taken without asking again; what is not on screen is forgotten', async () => {
     const { store, asked } = await open();
     const rows = store.rowsOnScreen();
-    expect(rows).toEqual([{ from: 0, to: 64 }]);
-    store.takeAlong([windowOf(0, 64, 2)], rows);
+    expect(rows).toEqual([{ from: 0, to: 48 }]);
+    store.takeAlong([windowOf(0, 48, 2)], rows);
     expect(store.row(3)?.source?.text).toBe('r2');
     expect(store.row(100)).toBeUndefined();
     await store.refresh(2);

@@ -96,7 +96,7 @@ test('a stretch is aligned again as one edit: walls and what lies outside stay, 
   expect(outcome).toMatchObject({ possible: true, say: 'edit.realigned', focusRow: 0 });
   expect(await shapes(harness, place)).toEqual(RIGHT);
   await services.idle();
-  expect((await client.edits.undo(place)).params).toEqual({ command: 'realign' });
+  expect((await client.edits.undo(place)).params).toMatchObject({ command: 'realign' });
   expect(dumpProject(harness)).toEqual(rows);
   expect(await shapes(harness, place)).toEqual(wrong);
   await client.edits.redo(place);

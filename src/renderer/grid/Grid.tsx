@@ -5,14 +5,14 @@ import './tools.css';
 import { type CSSProperties, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../contract/index.ts';
-import { nameParams } from '../features/history/describeEdit.ts';
 import { useBorderDrag } from './borderDrag.ts';
 import { CellMenu } from './CellMenu.tsx';
 import { CellToolbar } from './CellToolbar.tsx';
 import { ColumnHeads } from './ColumnHeads.tsx';
 import { templateOf, useColumnView } from './columnView.ts';
 import { listenToCopy } from './copyRows.ts';
-import { keepOnShownRows } from './cursor.ts';
+import { keepOnShownRows, useCursor } from './cursor.ts';
+import { DragGuide } from './DragGuide.tsx';
 import { GridRow } from './GridRow.tsx';
 import { useGridKeys } from './gridKeys.ts';
 import { showFlagsOf, showNotesOn, tint } from './marks.ts';
@@ -31,10 +31,12 @@ interface GridProps {
   readonly columns: readonly Column[];
   /** Ranges of rows that a filter leaves, flat: first row, row after the last, …; null without a filter. */
   readonly ranges: readonly number[] | null;
+  /** Names the filter whose rows these are. */
+  readonly filter: string;
 }
 
 /** The original with its renderings side by side; of many thousand rows those on screen are drawn. */
-export const Grid = ({ session, columns, ranges }: GridProps) => {
+export const Grid = ({ session, columns, ranges, filter }: GridProps) => {
   const { t } = useTranslation();
   const { store } = session;
   const version = useSyncExternalStore(store.subscribe, store.version);
@@ -43,9 +45,12 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
   session.shown = shown;
   const { scroller, body, first, last, reveal } = useRowWindow(session, columns, version, shown);
   const handleKey = useGridKeys(session, reveal);
+  // Under another filter the rows stand elsewhere: the cursor's comes into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when an edit takes rows out of a filter, nobody is led away
+  useEffect(() => reveal(useCursor.getState().row), [filter]);
   const { hovered, follow, leave } = useHoveredCell();
   const { menuAt, openMenu, closeMenu, setMenuAt } = useCellMenu();
-  const drag = useChipDrag(session);
+  const { aim, drag } = useChipDrag(session);
   const border = useBorderDrag(session);
   // The cell under the mouse is another one now, or stands elsewhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that moved take their toolbar away
@@ -115,21 +120,8 @@ export const Grid = ({ session, columns, ranges }: GridProps) => {
           ))}
         </div>
       </div>
-      {border.guide && (
-        <div
-          className={border.guide.outcome?.possible === false ? 'border-guide refused' : 'border-guide'}
-          style={{ top: border.guide.y, left: border.guide.left, width: border.guide.width }}
-        >
-          {border.guide.outcome && (
-            <span>
-              {t(
-                border.guide.outcome.say,
-                nameParams({ lang: session.column()?.lang ?? '', ...border.guide.outcome.params }),
-              )}
-            </span>
-          )}
-        </div>
-      )}
+      {border.guide && <DragGuide {...border.guide} top={border.guide.y} lang={session.column()?.lang} />}
+      {aim && <DragGuide {...aim} lang={session.column()?.lang} />}
       {hovered && !menuAt && !border.guide && <CellToolbar cell={hovered} onMenu={setMenuAt} />}
       <WordsButton />
       {menuAt && <CellMenu at={menuAt} onClose={closeMenu} />}

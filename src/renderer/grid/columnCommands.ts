@@ -51,13 +51,13 @@ export const createColumnCommands = (session: GridSession): readonly Command[] =
   return [
     {
       id: 'column.hide',
-      group: 'document',
+      group: 'view',
       run: hide,
       check: () => (here()?.role === 'original' ? cannot('original-stays') : null),
     },
     {
       id: 'column.show-all',
-      group: 'document',
+      group: 'view',
       run: () => {
         changeView(file, (view) => ({ ...view, hidden: [] }));
         moveCursor({});
@@ -67,21 +67,21 @@ export const createColumnCommands = (session: GridSession): readonly Command[] =
     },
     {
       id: 'column.left',
-      group: 'document',
+      group: 'view',
       run: () => move(-1),
       check: () => (neighbour(-1) ? null : cannot('no-column-there')),
     },
     {
       id: 'column.right',
-      group: 'document',
+      group: 'view',
       run: () => move(1),
       check: () => (neighbour(1) ? null : cannot('no-column-there')),
     },
-    { id: 'column.wider', group: 'document', run: () => widen(WIDER_BY) },
-    { id: 'column.narrower', group: 'document', run: () => widen(-WIDER_BY) },
+    { id: 'column.wider', group: 'view', run: () => widen(WIDER_BY) },
+    { id: 'column.narrower', group: 'view', run: () => widen(-WIDER_BY) },
     {
       id: 'column.even',
-      group: 'document',
+      group: 'view',
       run: () => {
         changeView(file, (view) => (view === NO_VIEW ? view : evenWidths(view)));
         moveCursor({});

@@ -1,10 +1,9 @@
 /** What the mouse does in the grid: hovering shows the toolbar, the right button the menu, dragging a sentence links it. */
 import { type DragEvent, type MouseEvent, type PointerEvent, useCallback, useRef, useState } from 'react';
-import type { EditCommand } from '../../contract/index.ts';
+import type { EditCommand, EditOutcome } from '../../contract/index.ts';
 import { tellFailure } from '../state/toasts.ts';
 import type { HoveredCell } from './CellToolbar.tsx';
 import { moveCursor, requestFocus, useCursor } from './cursor.ts';
-import { refuse } from './said.ts';
 import type { GridSession } from './session.ts';
 
 interface Dragged {
@@ -75,18 +74,40 @@ export const useCellMenu = () => {
   return { menuAt, openMenu, closeMenu, setMenuAt };
 };
 
+/** What would come of dropping a sentence where it is now; `top` counts from the top of the grid's content, in CSS pixels. */
+export interface DropGuide {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly outcome: EditOutcome;
+}
+
+/** Places for a sentence of a column: other groups of it, sentences of the original, the numbers at the left. */
+const placesFor = ({ column, beadId }: Dragged, session: GridSession, grid: HTMLElement): HTMLElement[] => {
+  const original = session.columns.findIndex(({ role }) => role === 'original');
+  return [
+    ...grid.querySelectorAll<HTMLElement>(
+      `[data-gutter], [data-column="${column}"][data-bead]:not([data-bead="${beadId}"]), .sentence[data-column="${original}"]`,
+    ),
+  ];
+};
+
 /**
- * Dragging a sentence by its number to another row of its column links it there; dropping it on the numbers at the left
- * unlinks it. Rows where it may go are lit while it is over them.
+ * Dragging a sentence by its number to another row of its column links it there (with Alt across others); dropping it on the numbers
+ * at the left unlinks it. Places where it may go are lit, and a dry run says what would come of the one under the mouse.
  */
 export const useChipDrag = (session: GridSession) => {
   const dragged = useRef<Dragged | null>(null);
   const lit = useRef<HTMLElement | null>(null);
+  const crossing = useRef(false);
+  const places = useRef<readonly HTMLElement[]>([]);
+  const [aim, setAim] = useState<DropGuide | null>(null);
   const light = (element: HTMLElement | null) => {
     if (lit.current === element) return;
     lit.current?.classList.remove('drop-target', 'drop-refused');
     element?.classList.add('drop-target');
     lit.current = element;
+    setAim(null);
   };
   const targetOf = (event: DragEvent): HTMLElement | null => {
     const chip = dragged.current;
@@ -112,54 +133,74 @@ export const useChipDrag = (session: GridSession) => {
       column,
       beadId: Number(cell.dataset['bead']),
     };
+    places.current = placesFor(dragged.current, session, event.currentTarget as HTMLElement);
+    for (const place of places.current) place.classList.add('may-drop');
     event.dataTransfer.effectAllowed = 'link';
     event.dataTransfer.setData('text/plain', chip.textContent ?? '');
   };
   /** What dropping there would do; null where there is no sentence of the original. */
-  const commandFor = (target: HTMLElement, crossing: boolean): EditCommand | null => {
+  const commandFor = (target: HTMLElement): EditCommand | null => {
     const chip = dragged.current;
     if (!chip) return null;
     const { alignmentId, beadId, segmentId } = chip;
     if (target.dataset['gutter'] !== undefined) return { type: 'unlink', alignmentId, beadId };
     const source = session.store.row(Number(target.dataset['row']))?.source;
     return source
-      ? { type: 'link', alignmentId, sourceSegmentId: source.id, targetSegmentId: segmentId, crossing }
+      ? {
+          type: 'link',
+          alignmentId,
+          sourceSegmentId: source.id,
+          targetSegmentId: segmentId,
+          crossing: crossing.current,
+        }
       : null;
   };
-  /** Says why nothing would come of it, while the sentence is still in the hand. */
-  const tryOut = (target: HTMLElement, crossing: boolean) => {
-    const command = commandFor(target, crossing);
-    if (!command) return target.classList.add('drop-refused');
+  /** Says what would come of it, while the sentence is still in the hand. */
+  const tryOut = (target: HTMLElement, grid: HTMLElement) => {
+    const command = commandFor(target);
+    target.classList.toggle('drop-refused', !command);
+    if (!command) return;
+    const box = target.getBoundingClientRect();
+    const frame = grid.getBoundingClientRect();
     session
       .dryRun(command)
-      .then(({ possible, say, params }) => {
-        if (possible || lit.current !== target) return;
-        target.classList.add('drop-refused');
-        refuse(say, params);
+      .then((outcome) => {
+        if (lit.current !== target) return;
+        target.classList.toggle('drop-refused', !outcome.possible);
+        setAim({
+          top: box.bottom - frame.top + grid.scrollTop,
+          left: box.left - frame.left + grid.scrollLeft,
+          width: box.width,
+          outcome,
+        });
       })
       .catch(tellFailure);
   };
   const over = (event: DragEvent) => {
     const target = targetOf(event);
-    if (target && target !== lit.current) {
-      light(target);
-      tryOut(target, event.altKey);
-    } else light(target);
+    const sameWay = crossing.current === event.altKey;
+    crossing.current = event.altKey;
+    const same = target === lit.current && sameWay;
+    light(target);
+    if (target && !same) tryOut(target, event.currentTarget as HTMLElement);
     if (!target) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'link';
   };
   const end = () => {
     light(null);
+    for (const place of places.current) place.classList.remove('may-drop');
+    places.current = [];
     dragged.current = null;
   };
   const drop = (event: DragEvent) => {
     const target = targetOf(event);
-    const command = target && commandFor(target, event.altKey);
+    crossing.current = event.altKey;
+    const command = target && commandFor(target);
     end();
     if (!target) return;
     event.preventDefault();
     if (command) session.inTurn(() => session.perform(command)).catch(tellFailure);
   };
-  return { onDragStart: start, onDragOver: over, onDragEnd: end, onDrop: drop };
+  return { aim, drag: { onDragStart: start, onDragOver: over, onDragEnd: end, onDrop: drop } };
 };

@@ -4,8 +4,11 @@
  */
 import type { Cell, Row, RowWindow } from '../../contract/index.ts';
 
-const BLOCK = 64;
-const MOST_BLOCKS = 60;
+/** Small, as an edit brings along the blocks that are on screen. */
+const BLOCK = 16;
+/** Blocks that are fetched together while one scrolls. */
+const TOGETHER = 4;
+const MOST_BLOCKS = 240;
 
 interface Block {
   readonly rows: readonly Row[];
@@ -95,7 +98,10 @@ export class RowStore {
   /** The same for rows with gaps between them, each stretch [first, after the last), ascending; `seen` are those on screen. */
   wantStretches(rows: readonly (readonly [number, number])[], seen = rows): void {
     const limit = this.#total ?? Number.POSITIVE_INFINITY;
-    this.#wanted = joinBlocks(rows.map(([from, to]) => [from, Math.min(to, limit)]));
+    this.#wanted = joinBlocks(
+      rows.map(([from, to]) => [from, Math.min(to, limit)]),
+      TOGETHER,
+    );
     this.#seen = joinBlocks(seen.map(([from, to]) => [from, Math.min(to, limit)]));
     for (const request of this.#requests) {
       const seen = rows.some(([from, to]) => request.to > from && request.from < to);
@@ -123,8 +129,8 @@ export class RowStore {
   /** Fetches row `index` with its neighbours, and waits for it. */
   async load(index: number): Promise<void> {
     if (this.row(index)) return;
-    const block = Math.floor(index / BLOCK);
-    await this.#load([[block, block + 1]]);
+    const first = Math.floor(index / BLOCK / TOGETHER) * TOGETHER;
+    await this.#load([[first, first + TOGETHER]]);
   }
 
   /**
@@ -249,12 +255,13 @@ const keepSame = (block: Block, former: Block | undefined): Block => {
   };
 };
 
-/** Blocks that hold these stretches of rows; those that touch become one. */
-const joinBlocks = (rows: readonly (readonly [number, number])[]): readonly Stretch[] => {
+/** Blocks that hold these stretches of rows, `together` of them at once; those that touch become one. */
+const joinBlocks = (rows: readonly (readonly [number, number])[], together = 1): readonly Stretch[] => {
+  const size = BLOCK * together;
   const joined: [number, number][] = [];
   for (const [from, to] of rows) {
-    const first = Math.floor(from / BLOCK);
-    const end = Math.ceil(to / BLOCK);
+    const first = Math.floor(from / size) * together;
+    const end = Math.ceil(to / size) * together;
     const before = joined.at(-1);
     if (before && first <= before[1]) before[1] = Math.max(before[1], end);
     else if (end > first) joined.push([first, end]);

@@ -6,6 +6,7 @@ import { RowHeights } from './heights.ts';
 import { closeWindow } from './layout.ts';
 import type { GridSession } from './session.ts';
 import type { ShownRows } from './shownRows.ts';
+import { showView } from './viewState.ts';
 
 const GUESSED_HEIGHT = 76;
 /** Rows drawn beyond both edges of the view. */
@@ -59,6 +60,8 @@ export const useRowWindow = (
     if (!view) return;
     const from = heights.rowAt(view.scrollTop);
     const to = heights.rowAt(view.scrollTop + view.clientHeight) + 1;
+    if (shown.size > 0)
+      showView(shown.rowAt(Math.min(from, shown.size - 1)), shown.rowAt(Math.min(to, shown.size) - 1) + 1);
     const first = Math.max(0, Math.floor((from - OVERSCAN) / STEP) * STEP);
     const last = Math.min(heights.size, Math.ceil((to + OVERSCAN) / STEP) * STEP);
     setRange((old) => (old[0] === first && old[1] === last ? old : [first, last]));

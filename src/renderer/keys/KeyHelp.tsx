@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useBindings } from './bindings.ts';
 import { printKey } from './combination.ts';
-import { type CommandGroup, useCommandState } from './commands.ts';
-
-const GROUPS: readonly CommandGroup[] = ['confirm', 'group', 'text', 'flag', 'go', 'document', 'app'];
+import { COMMAND_GROUPS, useCommandState } from './commands.ts';
 
 /** The keys that work on the screen it was opened from. */
 export const KeyHelp = ({ onClose }: { readonly onClose: () => void }) => {
@@ -15,7 +13,7 @@ export const KeyHelp = ({ onClose }: { readonly onClose: () => void }) => {
   return (
     <Dialog title={t('help.title')} wide onClose={onClose}>
       <div className="key-help">
-        {GROUPS.map((group) => {
+        {COMMAND_GROUPS.map((group) => {
           const inGroup = commands.filter(
             (command) => command.group === group && bindings[command.id]?.length,
           );

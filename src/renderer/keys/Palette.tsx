@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import { type Command, type CommandGroup, type Refusal, runCommand, useCommandState } from './commands.ts';
+import { COMMAND_GROUPS, type Command, type Refusal, runCommand, useCommandState } from './commands.ts';
 
 /** Marks and case do not matter in what is typed: "huy" finds "Hủy". */
 const plain = (text: string): string =>
@@ -16,8 +16,6 @@ const matches = (name: string, typed: string): boolean => {
     .split(/\s+/)
     .every((part) => words.some((word) => word.startsWith(part)));
 };
-
-const ORDER: readonly CommandGroup[] = ['confirm', 'group', 'text', 'flag', 'go', 'document', 'app'];
 
 /** A dry run that fails does not hide the command: running it tells the failure. */
 const refusalOf = async (command: Command): Promise<Refusal | null> => {
@@ -60,7 +58,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
     .sort(
       (a, b) =>
         Number(refusals.has(a.id)) - Number(refusals.has(b.id)) ||
-        ORDER.indexOf(a.group) - ORDER.indexOf(b.group),
+        COMMAND_GROUPS.indexOf(a.group) - COMMAND_GROUPS.indexOf(b.group),
     );
   const run = (command: Command | undefined) => {
     if (!command || refusals.has(command.id)) return;

@@ -12,7 +12,19 @@ export interface Refusal {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-export type CommandGroup = 'confirm' | 'group' | 'text' | 'flag' | 'go' | 'document' | 'app';
+/** In the order in which help, menu and palette show them. */
+export const COMMAND_GROUPS = [
+  'confirm',
+  'group',
+  'text',
+  'flag',
+  'go',
+  'document',
+  'view',
+  'screen',
+  'app',
+] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 export interface Command {
   /** Also its name in the catalogue: `command.<id>`. */

@@ -6,6 +6,10 @@ interface MenuProps {
   /** Where it opens, in CSS pixels of the window. */
   readonly at: { readonly x: number; readonly y: number };
   readonly onClose: () => void;
+  /** Sections stand in columns. */
+  readonly wide?: boolean;
+  /** A line below the items. */
+  readonly foot?: string;
   /** Buttons with role `menuitem`, and `hr` between groups. */
   readonly children: ReactNode;
 }
@@ -13,8 +17,25 @@ interface MenuProps {
 const items = (menu: HTMLElement): HTMLElement[] =>
   Array.from(menu.querySelectorAll<HTMLElement>('[role^=menuitem]'));
 
+/** The item at about the same height in the next column on that side. */
+const findBeside = (
+  all: readonly HTMLElement[],
+  from: HTMLElement | undefined,
+  side: number,
+): HTMLElement | undefined => {
+  if (!from) return undefined;
+  const here = from.getBoundingClientRect();
+  const beyond = all
+    .map((item) => ({ item, box: item.getBoundingClientRect() }))
+    .filter(({ box }) => (box.left - here.left) * side > 10);
+  const column = Math.min(...beyond.map(({ box }) => Math.abs(box.left - here.left)));
+  return beyond
+    .filter(({ box }) => Math.abs(box.left - here.left) < column + 10)
+    .sort((a, b) => Math.abs(a.box.top - here.top) - Math.abs(b.box.top - here.top))[0]?.item;
+};
+
 /** A menu at a point: arrows walk it, Esc and a click elsewhere close it, and the focus goes back to where it was. */
-export const Menu = ({ label, at, onClose, children }: MenuProps) => {
+export const Menu = ({ label, at, onClose, wide = false, foot, children }: MenuProps) => {
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const menu = ref.current;
@@ -41,16 +62,30 @@ export const Menu = ({ label, at, onClose, children }: MenuProps) => {
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const all = items(event.currentTarget);
     const here = all.indexOf(document.activeElement as HTMLElement);
+    const side = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
     if (event.key === 'Escape' || event.key === 'Tab') onClose();
     else if (to !== undefined) all[(to + all.length) % all.length]?.focus();
+    else if (side !== undefined && wide) findBeside(all, all[here], side)?.focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
   return (
-    <div ref={ref} className="menu" role="menu" tabIndex={-1} aria-label={label} onKeyDown={walk}>
-      {children}
+    <div
+      ref={ref}
+      className={wide ? 'menu wide' : 'menu'}
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      onKeyDown={walk}
+    >
+      {wide ? <div className="menu-columns">{children}</div> : children}
+      {foot !== undefined && (
+        <p className="menu-foot" id="menu-foot">
+          {foot}
+        </p>
+      )}
     </div>
   );
 };

@@ -1,5 +1,12 @@
 /** Procedures on jobs, grid and flags. */
-import { type BeadRow, countFlags, getBead, getSegment, type Store } from '../../store/index.ts';
+import {
+  type BeadRow,
+  countAllWalls,
+  countFlags,
+  getBead,
+  getSegment,
+  type Store,
+} from '../../store/index.ts';
 import { alignDocument } from '../alignDocument.ts';
 import { rowOf } from '../candidates.ts';
 import { checkDocument } from '../checkDocument.ts';
@@ -47,6 +54,19 @@ export const workProcedures = (os: Procedures, shared: Shared) => {
         startJob('align', input, (work) => alignDocument(work, input.alignmentIds)),
       ),
       check: os.jobs.check.handler(({ input }) => startJob('check', input, checkDocument)),
+      means: os.jobs.means.handler(async ({ input }) => {
+        const { project, store, index } = open(input);
+        const langs = [...new Set(index.alignments.map(({ target }) => target.lang))];
+        const counts = await shared.pool.run('countConcepts', {
+          source: index.original.lang,
+          targets: langs,
+        });
+        return {
+          lexicon: langs.map((lang, at) => ({ lang, concepts: counts[at] ?? 0 })),
+          glossary: project.glossary().length,
+          taught: countAllWalls(store),
+        };
+      }),
       cancel: os.jobs.cancel.handler(({ input }) => {
         shared.jobs.cancel(input.jobId);
         return {};

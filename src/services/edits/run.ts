@@ -117,9 +117,10 @@ export function runEdit(request: EditRequest, command: EditCommand, planned?: Pl
   const plan = planned ?? planOf(request, command);
   if (!plan.possible) return { outcome: sayPlan(request, plan), changes: [] };
   const { history } = project.store;
+  const params = { ...wherePlanned(request, command, plan.focus), ...plan.params };
   const { editId, changes } = project.store.transaction(() => {
     const made = history.record(
-      { documentId, command: command.type, params: plan.params, args: command, author, at: now() },
+      { documentId, command: command.type, params, args: command, author, at: now() },
       plan.apply,
     );
     const written = history.changes(made.editId);
@@ -135,11 +136,33 @@ export function runEdit(request: EditRequest, command: EditCommand, planned?: Pl
     outcome: {
       possible: true,
       say: plan.say,
-      params: { ...plan.params },
+      params,
       editId,
       revision: project.revision(documentId),
       focusRow: plan.focus && rowOfFocus(request, plan.focus),
     },
+  };
+}
+
+/**
+ * Where an edit happens, for the history and the status bar: `lang`, unless it is about several renderings, and `row`, the number of the
+ * original's sentence, or `sentence`, that of an addition.
+ */
+function wherePlanned(
+  { project, documentId }: EditRequest,
+  command: EditCommand,
+  focus: Focus | null,
+): Readonly<Record<string, string | number>> {
+  if (!focus) return {};
+  const index = project.index(documentId);
+  const alignment = focus.alignmentId === null ? null : index.alignment(focus.alignmentId);
+  const text = focus.side === 'source' || !alignment ? index.original : alignment.target;
+  const number = index.numberOf(text.id, focus.rank);
+  const several =
+    'beads' in command && command.beads.some(({ alignmentId }) => alignmentId !== focus.alignmentId);
+  return {
+    [text === index.original ? 'row' : 'sentence']: number,
+    ...(!several && { lang: (alignment?.target ?? index.original).lang }),
   };
 }
 
@@ -177,7 +200,7 @@ export function stepHistory(request: EditRequest, direction: 'undo' | 'redo'): E
   return {
     possible: true,
     say: direction === 'undo' ? 'edit.undone' : 'edit.redone',
-    params: { command: edit.command },
+    params: { ...edit.params, command: edit.command },
     editId: edit.editId,
     revision: project.revision(documentId),
     focusRow: rowOfChanges(request, changes, side),

@@ -35,6 +35,29 @@ export const typeOf = ({ sources, targets }: BeadPlaces, bead: number): BeadType
 export const beadAt = (table: BeadTable, side: 'source' | 'target', rank: number): number =>
   firstAtLeast(side === 'source' ? table.sourceTo : table.targetTo, rank);
 
+/** Open flags by the bead they stand in. */
+export function flagsByBead(
+  project: OpenProject,
+  documentId: number,
+  alignment: IndexedAlignment,
+): ReadonlyMap<number, readonly FlagPlace[]> {
+  const tables = project.tables(documentId);
+  const table = tables.beads(alignment.id);
+  return tables.remember(`flags by bead ${alignment.id}`, () => {
+    const byBead = new Map<number, FlagPlace[]>();
+    const flags = tables.rememberFlags(`flags ${alignment.id}`, () =>
+      openFlagPlaces(project.store, alignment.id),
+    );
+    for (const flag of flags) {
+      const bead = beadAt(table, flag.side, flag.rank);
+      const list = byBead.get(bead);
+      if (list) list.push(flag);
+      else byBead.set(bead, [flag]);
+    }
+    return byBead;
+  });
+}
+
 export function readFacets(
   project: OpenProject,
   documentId: number,
@@ -46,16 +69,7 @@ export function readFacets(
   const table = tables.beads(alignment.id);
   const places = tables.places(alignment.id, furniture);
   return tables.remember(`facets ${alignment.id} ${furniture}`, () => {
-    const flags = tables.rememberFlags(`flags ${alignment.id}`, () => {
-      const byBead = new Map<number, FlagPlace[]>();
-      for (const flag of openFlagPlaces(store, alignment.id)) {
-        const bead = beadAt(table, flag.side, flag.rank);
-        const list = byBead.get(bead);
-        if (list) list.push(flag);
-        else byBead.set(bead, [flag]);
-      }
-      return byBead;
-    });
+    const flags = flagsByBead(project, documentId, alignment);
     const notes = new Uint8Array(table.ids.length);
     for (const { versionId, rank } of tables.remember('notes', () => openNotePlaces(store, documentId)))
       if (versionId === alignment.sourceId) notes[beadAt(table, 'source', rank)] = 1;
@@ -85,7 +99,9 @@ function kindsOf(
   const special = new Int32Array(table.ids.length);
   for (const side of ['source', 'target'] as const) {
     const versionId = side === 'source' ? alignment.sourceId : alignment.targetId;
-    const list = tables.rememberPlaces(`kinds of ${versionId}`, () => specialKinds(project.store, versionId));
+    const list = tables.rememberSentences(`kinds of ${versionId}`, () =>
+      specialKinds(project.store, versionId),
+    );
     for (const { rank, kind } of list) {
       if (!furniture && (kind === 'furniture' || kind === 'metadata')) continue;
       const bead = beadAt(table, side, rank);

@@ -10,6 +10,7 @@ import { refreshDerived, useJobs } from '../../state/events.ts';
 import { tellFailure } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Meter } from '../../ui/Meter.tsx';
+import { Means } from './Means.tsx';
 import { ResultCard } from './ResultCard.tsx';
 
 const Progress = ({ job, jobId }: { job: JobState | undefined; jobId: string }) => {
@@ -93,6 +94,7 @@ export const AlignScreen = () => {
           ))}
         </div>
       )}
+      {!running && <Means place={place} />}
     </main>
   );
 };

@@ -50,6 +50,8 @@ export const ResultCard = ({ column, place }: ResultCardProps) => {
   const { t } = useTranslation();
   const { verdict } = column;
   const kind = verdict?.kind ?? (column.aligned ? 'given' : 'none');
+  // The first reason is the verdict with the share that stands beside its bar; of gaps it says how many there are.
+  const reasons = verdict?.reasons.slice(kind === 'gaps' ? 0 : 1) ?? [];
   return (
     <article className={`panel result verdict-${kind}`}>
       <h2 lang={column.lang}>{nameLanguageItself(column.lang)}</h2>
@@ -59,9 +61,9 @@ export const ResultCard = ({ column, place }: ResultCardProps) => {
         <>
           <Coverage label={t('align.source-coverage')} share={verdict.sourceCoverage} />
           <Coverage label={t('align.target-coverage')} share={verdict.targetCoverage} />
-          {verdict.reasons.length > 0 && (
+          {reasons.length > 0 && (
             <ul className="reasons">
-              {verdict.reasons.map((reason) => (
+              {reasons.map((reason) => (
                 <li key={reason}>{reason}</li>
               ))}
             </ul>

@@ -1,6 +1,6 @@
 /** The rows that the filter of the address leaves, with the counts for its controls. */
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { create } from 'zustand';
 import type { GridSession } from '../../grid/session.ts';
 import { useAddress } from '../../state/address.ts';
@@ -14,6 +14,8 @@ interface FilterBarState {
 }
 
 export const useFilterBar = create<FilterBarState>(() => ({ open: false, focusRequests: 0 }));
+
+const NO_RANGES: readonly number[] = [];
 
 export const useFilter = (session: GridSession) => {
   const query = useAddress((address) => address.query);
@@ -39,14 +41,19 @@ export const useFilter = (session: GridSession) => {
     }),
     placeholderData: (former) => former,
   });
+  const name = useRef('');
+  if (!asked.isPlaceholderData) name.current = JSON.stringify(filter && applied);
   const result = filter === null && !open ? undefined : asked.data;
   return {
     filter,
     /** What is asked of the services: the same for the columns that are shown. */
     applied,
+    /** Names the filter that the rows follow; that of the former one while they are on their way. */
+    name: name.current,
     result,
     error: asked.error,
-    ranges: filter === null ? null : (result?.ranges ?? null),
+    // Until it is known which rows fit, none are shown: others would be gone again at once, with the focus on one of them.
+    ranges: filter === null ? null : (result?.ranges ?? NO_RANGES),
   };
 };
 export type FilterView = ReturnType<typeof useFilter>;

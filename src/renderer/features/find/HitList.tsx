@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FindHit } from '../../../contract/index.ts';
 import { useGridSession } from '../../grid/session.ts';
+import { nameLanguageItself } from '../../i18n/index.ts';
 import { tellFailure } from '../../state/toasts.ts';
 import { MarkedText } from '../../ui/MarkedText.tsx';
 import { useFind } from './findState.ts';
@@ -21,7 +21,6 @@ export const walkButtons = (event: KeyboardEvent<HTMLElement>): void => {
 
 /** Each hit with its row and the words around it; choosing one shows its place in the grid. */
 export const HitList = ({ hits, from }: { readonly hits: readonly FindHit[]; readonly from: number }) => {
-  const { t } = useTranslation();
   const session = useGridSession();
   const current = useFind((find) => find.current);
   const chosen = useRef<HTMLButtonElement>(null);
@@ -44,7 +43,7 @@ export const HitList = ({ hits, from }: { readonly hits: readonly FindHit[]; rea
             }}
           >
             <span className="soft figures">
-              {hit.lang} {t('find.sentence', { number: hit.number })}
+              {nameLanguageItself(hit.lang)} {hit.number}
             </span>
             <span lang={hit.lang}>
               <MarkedText text={hit.text} spans={hit.spans} around={CONTEXT} />

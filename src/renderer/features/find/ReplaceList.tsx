@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReplacePreview } from '../../../contract/index.ts';
+import { nameLanguageItself } from '../../i18n/index.ts';
 import { walkButtons } from './HitList.tsx';
 
 /** A sentence as it would be: what goes is struck through, what comes stands beside it. */
@@ -50,7 +51,7 @@ export const ReplaceList = ({ sentences, without, onChange }: ReplaceListProps) 
             />
             <span>
               <span className="soft figures">
-                {sentence.lang} {t('find.sentence', { number: sentence.number })}
+                {nameLanguageItself(sentence.lang)} {sentence.number}
                 {sentence.confirmed && ` · ${t('find.confirmed')}`}
               </span>
               <span lang={sentence.lang}>

@@ -8,7 +8,7 @@ import { describeError } from '../../state/errors.ts';
 import { tellFailure } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { describeEdit } from './describeEdit.ts';
+import { describeEdit, describePlace } from './describeEdit.ts';
 import { Snapshots } from './Snapshots.tsx';
 
 const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -65,6 +65,7 @@ export const HistoryScreen = () => {
         {edits.map((edit) => (
           <li key={edit.editId} className={edit.state}>
             <span>{describeEdit(edit)}</span>
+            <span className="soft">{describePlace(edit.params)}</span>
             <span className="soft figures">
               {times.format(edit.at)}
               {edit.author !== '' && ` · ${edit.author}`}

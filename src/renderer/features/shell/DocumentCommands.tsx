@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { EditOutcome } from '../../../contract/index.ts';
 import { currentSession } from '../../grid/session.ts';
 import { i18n } from '../../i18n/index.ts';
-import { type Command, useCommands } from '../../keys/commands.ts';
+import { type Command, runCommand, useCommands } from '../../keys/commands.ts';
 import { go, useAddress } from '../../state/address.ts';
 import { api } from '../../state/api.ts';
 import { useOpenDocument } from '../../state/documents.ts';
@@ -15,10 +15,14 @@ import { nameParams } from '../history/describeEdit.ts';
 const SCREENS = [
   'grid',
   'prepare',
+  'align',
   'flags',
   'unaligned',
   'concordance',
   'map',
+  'compare',
+  'review',
+  'report',
   'history',
   'packages',
   'review-in',
@@ -62,6 +66,8 @@ export const DocumentCommands = () => {
         id: 'document.align',
         group: 'document',
         run: async () => {
+          // With rows selected, those are meant.
+          if ((currentSession()?.selectedRows().length ?? 0) > 1 && runCommand('cell.realign')) return;
           const { jobId } = await api.jobs.align(place);
           go({ screen: 'align', ...place }, { job: jobId });
         },
@@ -71,7 +77,7 @@ export const DocumentCommands = () => {
       ...SCREENS.map(
         (screen): Command => ({
           id: `screen.${screen}`,
-          group: 'document',
+          group: 'screen',
           run: () => go({ screen, ...place }),
         }),
       ),

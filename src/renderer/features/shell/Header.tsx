@@ -3,6 +3,7 @@ import { runCommand, useCommandState } from '../../keys/commands.ts';
 import { go, useAddress } from '../../state/address.ts';
 import { useProject } from '../../state/documents.ts';
 import { Button } from '../../ui/Button.tsx';
+import { MainMenu } from './MainMenu.tsx';
 
 /** The line at the top: where one is, undo, the palette, export. */
 export const Header = () => {
@@ -16,6 +17,7 @@ export const Header = () => {
       : undefined;
   return (
     <header className="app-header">
+      <MainMenu />
       <button
         type="button"
         className="logo"

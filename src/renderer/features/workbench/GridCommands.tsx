@@ -31,7 +31,7 @@ export const GridCommands = () => {
       ...createSeekCommands(session, { askForRow: () => setAsking(true) }),
       {
         id: 'grid.furniture',
-        group: 'document',
+        group: 'view',
         run: () => amendQuery({ furniture: useAddress.getState().query['furniture'] === '1' ? null : '1' }),
       },
       {
@@ -48,7 +48,7 @@ export const GridCommands = () => {
       },
       {
         id: 'grid.inspector',
-        group: 'document',
+        group: 'view',
         run: () => changeSettings({ showInspector: !useSettings.getState().showInspector }),
       },
     ],

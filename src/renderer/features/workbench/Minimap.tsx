@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type PointerEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moveCursor, useCursor } from '../../grid/cursor.ts';
 import { useGridSession } from '../../grid/session.ts';
+import { useView } from '../../grid/viewState.ts';
 import { queries } from '../../state/api.ts';
 import { useSettings } from '../../state/settings.ts';
 
@@ -47,7 +48,21 @@ const paint = (canvas: HTMLCanvasElement, columns: readonly string[], height: nu
   }
 };
 
-/** The whole document as a strip: what is confirmed, flagged or missing; a click goes there. */
+const share = (part: number, total: number): string => `${(part / Math.max(1, total)) * 100}%`;
+
+/** The rows on screen as a frame, and the row of the cursor as a line. */
+const Markers = ({ total }: { readonly total: number }) => {
+  const row = useCursor((cursor) => cursor.row);
+  const { first, end } = useView();
+  return (
+    <>
+      <i className="view" style={{ top: share(first, total), height: share(end - first, total) }} />
+      <i className="here" style={{ top: share(row, total) }} />
+    </>
+  );
+};
+
+/** The whole document as a strip: what is confirmed, flagged or missing; pressing or dragging goes there. */
 export const Minimap = () => {
   const { t } = useTranslation();
   const session = useGridSession();
@@ -56,7 +71,6 @@ export const Minimap = () => {
   const { element, height } = useHeight();
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useSettings((settings) => settings.theme);
-  const row = useCursor((cursor) => cursor.row);
   const buckets = Math.max(1, Math.min(2000, total, Math.floor(height / PIXELS_PER_BUCKET)));
   const overview = useQuery({
     ...queries.grid.overview.queryOptions({
@@ -71,10 +85,13 @@ export const Minimap = () => {
     const shown = session.renderings().map((column) => byId.get(column.alignmentId) ?? '');
     if (canvas.current && shown.length > 0) paint(canvas.current, shown, height);
   }, [overview, height, theme, session]);
-  const jump = (event: MouseEvent<HTMLElement>) => {
+  const jump = (event: PointerEvent<HTMLElement>) => {
+    if ((event.buttons & 1) === 0) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientY - box.top) / Math.max(1, box.height);
-    moveCursor({ row: Math.max(0, Math.min(total - 1, Math.floor(share * total))) });
+    const part = (event.clientY - box.top) / Math.max(1, box.height);
+    const row = Math.max(0, Math.min(total - 1, Math.floor(part * total)));
+    const { shown } = session;
+    moveCursor({ row: shown.filtered ? shown.nearest(row) : row });
   };
   return (
     <button
@@ -83,10 +100,16 @@ export const Minimap = () => {
       tabIndex={-1}
       className="minimap"
       aria-label={t('grid.minimap')}
-      onClick={jump}
+      // The grid keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        jump(event);
+      }}
+      onPointerMove={jump}
     >
       <canvas ref={canvas} />
-      {total > 0 && <i style={{ top: `${(row / total) * 100}%`, height: `${(1 / total) * 100}%` }} />}
+      {total > 0 && <Markers total={total} />}
     </button>
   );
 };

@@ -6,7 +6,7 @@ import { useGridSession } from '../../grid/session.ts';
 import { runCommand } from '../../keys/commands.ts';
 import { useOpenDocument } from '../../state/documents.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
-import { nameParams } from '../history/describeEdit.ts';
+import { describeRow, nameParams } from '../history/describeEdit.ts';
 
 const HINTS = [
   'cell.confirm',
@@ -37,11 +37,13 @@ export const StatusBar = () => {
     0,
   );
   const params = said ? nameParams(said.params) : {};
+  const place = said && !said.refused ? describeRow(said.params) : null;
   return (
     <footer className="status-bar">
       <b className={said?.refused ? 'refused' : undefined} role="status">
         {said ? t(said.say, params) : t('status-bar.ready')}
       </b>
+      {place !== null && <span className="place">{place}</span>}
       <span className="figures">
         {selection > 1 && `${t('status-bar.selected', { count: selection })} · `}
         {t('status-bar.figures', {

@@ -101,7 +101,7 @@ export const WorkbenchScreen = () => {
         <main className="workbench-grid">
           <h1 className="visually-hidden">{document.title}</h1>
           {filtering && <FilterBar view={filter} />}
-          <Grid session={session} columns={session.columns} ranges={filter.ranges} />
+          <Grid session={session} columns={session.columns} ranges={filter.ranges} filter={filter.name} />
           {filter.filter && filter.result?.rows === 0 && <p className="no-rows">{t('filter.no-rows')}</p>}
         </main>
         {finding ? <FindPanel /> : showInspector && <Inspector />}
