@@ -57,6 +57,7 @@ export const documentSummary = z.object({
   title: z.string(),
   columns: z.array(column),
   openFlags: z.number().int().describe('minor and above, undecided'),
+  revision: z.number().int().describe('grows with every change'),
 });
 export type DocumentSummary = z.infer<typeof documentSummary>;
 

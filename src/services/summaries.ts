@@ -42,7 +42,13 @@ export function summariseDocument(project: OpenProject, documentId: number): Doc
       verdict: alignment?.verdict ? { ...alignment.verdict, reasons: [...alignment.verdict.reasons] } : null,
     };
   });
-  return { id: documentId, title: index.document.title, columns, openFlags: project.openFlags(documentId) };
+  return {
+    id: documentId,
+    title: index.document.title,
+    columns,
+    openFlags: project.openFlags(documentId),
+    revision: project.revision(documentId),
+  };
 }
 
 /** Beads with body text in them, and how many of these are confirmed or reviewed. */

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { AppEvent, JobState } from '../../contract/index.ts';
 import { api, queries, queryClient } from './api.ts';
+import { noteRevision } from './revisions.ts';
 
 type ChangedNotice = Extract<AppEvent['body'], { type: 'changed' }>;
 
@@ -63,6 +64,8 @@ const take = (event: AppEvent): void => {
     return;
   }
   const notice = event.body;
+  const { project, documentId, revision } = notice;
+  if (documentId !== null) noteRevision({ project, documentId }, revision);
   // The grid first: an edit may have taken away the group that the inspector asks about.
   void Promise.allSettled([...listeners].map((listen) => listen(notice))).then(() =>
     window.setTimeout(refreshDerived),

@@ -5,6 +5,7 @@ import { refuse, say } from '../grid/said.ts';
 import { i18n } from '../i18n/index.ts';
 import { api } from './api.ts';
 import { refreshDerived } from './events.ts';
+import { seenOf } from './revisions.ts';
 import { tellSuccess } from './toasts.ts';
 
 export interface DocumentPlace {
@@ -18,8 +19,9 @@ export const tellOutcome = (outcome: EditOutcome): EditOutcome => {
   return outcome;
 };
 
+/** Throws where somebody else changed meanwhile what the edit names. */
 export const performAnywhere = async (place: DocumentPlace, command: EditCommand): Promise<EditOutcome> => {
-  const outcome = tellOutcome(await api.edits.run({ ...place, command }));
+  const outcome = tellOutcome(await api.edits.run({ ...place, command, seen: seenOf(place) }));
   refreshDerived();
   return outcome;
 };

@@ -3,6 +3,9 @@ import type { EditCommand, Seen } from '../../contract/index.ts';
 import { AppError } from '../../core/errors.ts';
 import type { RowChange } from '../../store/index.ts';
 
+/** Rows that two people may write over one another. */
+const WATCHED: ReadonlySet<string> = new Set(['bead', 'segment', 'decision']);
+
 export class ChangesSeen {
   private readonly last = new Map<
     string,
@@ -12,7 +15,7 @@ export class ChangesSeen {
   /** Takes in what an edit changed; it made the document's revision what it is. */
   note(changes: readonly RowChange[], revision: number, window: string | undefined): void {
     for (const { table, rowId } of changes)
-      if (table === 'bead' || table === 'segment') this.last.set(`${table}/${rowId}`, { revision, window });
+      if (WATCHED.has(table)) this.last.set(`${table}/${rowId}`, { revision, window });
   }
 
   /** Throws AppError `edit-conflict` where another window changed what the edit names since this one looked. */

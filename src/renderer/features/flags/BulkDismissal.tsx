@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FlagView } from '../../../contract/index.ts';
 import { api } from '../../state/api.ts';
 import { refreshDerived } from '../../state/events.ts';
+import { seenOf } from '../../state/revisions.ts';
 import { tellFailure, tellSuccess } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -23,6 +24,7 @@ export const BulkDismissal = ({ flags, place, onDone }: BulkDismissalProps) => {
       for (const flag of flags)
         await api.edits.run({
           ...place,
+          seen: seenOf(place),
           command: {
             type: 'decide-flag',
             flagId: flag.id,

@@ -1,12 +1,13 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { EditOutcome } from '../../../contract/index.ts';
 import { currentSession } from '../../grid/session.ts';
 import { i18n } from '../../i18n/index.ts';
 import { type Command, runCommand, useCommands } from '../../keys/commands.ts';
 import { go, useAddress } from '../../state/address.ts';
 import { api } from '../../state/api.ts';
-import { useOpenDocument } from '../../state/documents.ts';
+import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { type DocumentPlace, tellOutcome } from '../../state/performAnywhere.ts';
+import { noteOpened } from '../../state/revisions.ts';
 import { tellSuccess } from '../../state/toasts.ts';
 import { openFind } from '../find/findState.ts';
 import { nameParams } from '../history/describeEdit.ts';
@@ -47,9 +48,9 @@ const lookFor = (place: DocumentPlace, replacing: boolean): void => {
 
 /** Commands that work on every screen of a document. */
 export const DocumentCommands = () => {
-  const { project, document } = useOpenDocument();
+  const { document } = useOpenDocument();
+  const place = useOpenPlace();
   const commands = useMemo<readonly Command[]>(() => {
-    const place = { project: project.key, documentId: document.id };
     const step = async (which: 'undo' | 'redo') => {
       const session = currentSession();
       if (useAddress.getState().place.screen === 'glossary')
@@ -83,7 +84,8 @@ export const DocumentCommands = () => {
       ),
       { id: 'export.open', group: 'document', run: () => go({ screen: 'export', ...place }) },
     ];
-  }, [project.key, document.id]);
+  }, [place]);
   useCommands(commands);
+  useEffect(() => noteOpened(place, document.revision), [place, document.revision]);
   return null;
 };
