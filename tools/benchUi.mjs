@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { obtainChromium } from './chromium.mjs';
 import { measurePage } from './measure/benchPage.mjs';
-import { bundleBenchUi } from './measure/bundleBenchUi.mjs';
+import { bundleServices } from './measure/bundleServices.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -15,7 +15,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-const { makeLongProject, measureServices, workers } = await bundleBenchUi();
+const { makeLongProject, measureServices, workers } = await bundleServices('benchUi');
 const folder = mkdtempSync(join(tmpdir(), 'songsong-bench-'));
 try {
   const path = resolve(values.project ?? join(folder, 'long.songsong'));

@@ -1,7 +1,7 @@
 // node tools/generateProject.mjs FILE [ROWS]: makes a long project in four languages for measurements and screenshots.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { bundleBenchUi } from './measure/bundleBenchUi.mjs';
+import { bundleServices } from './measure/bundleServices.mjs';
 
 const [file, rows = '250000'] = process.argv.slice(2);
 if (!file || !(Number(rows) > 0)) {
@@ -12,7 +12,7 @@ if (existsSync(file)) {
   console.error(`${file} exists already.`);
   process.exit(1);
 }
-const { makeLongProject } = await bundleBenchUi();
+const { makeLongProject } = await bundleServices('benchUi');
 const start = performance.now();
 await makeLongProject(resolve(file), Number(rows), (step) =>
   console.log(`${((performance.now() - start) / 1000).toFixed(1).padStart(6)} s  ${step}`),

@@ -80,6 +80,7 @@ export const createContext = (input: CheckInput, verdict: Verdict, known?: Learn
     mentions: both<readonly ConceptMention[]>((side, segment) => {
       const own = context.terms(side, segment);
       const general = lexicon?.mentions(text(side, segment), langOf(side)) ?? [];
+      if (own.length === 0) return general;
       const shifted = own.map((mention) => ({
         ...mention,
         concepts: mention.concepts.map((concept) => concept + offset),

@@ -2,9 +2,8 @@
  * Finds the forms of languages that write words: exact forms, inflected stems (`stem~`), families (`stem*`), forms of several
  * words, and the parts of German compounds. What a word may be is worked out once and remembered.
  */
-import { SpellingTable } from '../text/spellingTable.ts';
 import type { ConceptMention } from './model.ts';
-import { foldWord, isInWord, scanWords } from './words.ts';
+import { foldWord, isInWord, spellingOf, spellWords } from './words.ts';
 
 export interface Endings {
   readonly endings: ReadonlySet<string>;
@@ -58,9 +57,7 @@ export class WordIndex {
   private readonly folded = new Map<string, string>();
   /** What the words of texts may be, by the number of their spelling. */
   private readings: Reading[] = [];
-  private readonly spellings = new SpellingTable(() => {
-    this.readings = [];
-  });
+  private generation = -1;
 
   constructor(
     private readonly lang: string,
@@ -159,11 +156,10 @@ export class WordIndex {
     return concepts;
   }
 
-  private reading(text: string, start: number, end: number): Reading {
-    const number = this.spellings.numberOf(text, start, end);
+  private reading(number: number): Reading {
     const known = this.readings[number];
     if (known) return known;
-    const reading = this.read(this.spellings.spelling(number));
+    const reading = this.read(spellingOf(number));
     this.readings[number] = reading;
     return reading;
   }
@@ -215,13 +211,12 @@ export class WordIndex {
   }
 
   mentions(text: string): ConceptMention[] {
-    this.spellings.trim();
-    const bounds = scanWords(text);
-    const words = bounds.length / 2;
+    const { bounds, numbers, generation } = spellWords(text);
+    if (generation !== this.generation) this.readings = [];
+    this.generation = generation;
+    const words = numbers.length;
     const found: ConceptMention[] = [];
-    const readings: Reading[] = new Array(words);
-    for (let at = 0; at < words; at++)
-      readings[at] = this.reading(text, bounds[2 * at]!, bounds[2 * at + 1]!);
+    const readings = numbers.map((number) => this.reading(number));
     for (let at = 0; at < words; ) {
       const reading = readings[at]!;
       const start = bounds[2 * at]!;

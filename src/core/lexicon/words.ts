@@ -2,6 +2,7 @@
  * How the lexicon sees words: runs of letters and digits, in lower case, with spelling variants made equal.
  * It has its own scanner because it must read tens of thousands of sentences a second.
  */
+import { SpellingTable } from '../text/spellingTable.ts';
 
 const [UNSEEN, OTHER, LETTER, HAN] = [0, 1, 2, 3];
 /** Class of each UTF-16 unit, worked out when a text first has it. */
@@ -38,6 +39,38 @@ export const scanWords = (text: string): number[] => {
   if (start >= 0) bounds.push(start, text.length);
   return bounds;
 };
+
+/** The words of a text with the numbers of their spellings. */
+export interface SpelledWords {
+  /** As `scanWords` gives them. */
+  readonly bounds: readonly number[];
+  readonly numbers: readonly number[];
+  /** Numbers of one generation are comparable. */
+  readonly generation: number;
+}
+
+let generation = 0;
+const spellings = new SpellingTable(() => {
+  generation++;
+});
+let lastText = '';
+let lastWords: SpelledWords = { bounds: [], numbers: [], generation };
+
+/** Several indexes look at one text in turn, so the last one is remembered. */
+export const spellWords = (text: string): SpelledWords => {
+  if (text === lastText && lastWords.generation === generation) return lastWords;
+  spellings.trim();
+  const bounds = scanWords(text);
+  const numbers: number[] = [];
+  for (let at = 0; at < bounds.length; at += 2)
+    numbers.push(spellings.numberOf(text, bounds[at]!, bounds[at + 1]!));
+  lastText = text;
+  lastWords = { bounds, numbers, generation };
+  return lastWords;
+};
+
+/** The spelling behind a number of the present generation. */
+export const spellingOf = (number: number): string => spellings.spelling(number);
 
 /** Whether a UTF-16 unit can be in a word. */
 export const isInWord = (unit: number): boolean => classOf(unit) === LETTER;

@@ -1,11 +1,12 @@
-// Bundles benchUi.ts and the worker threads' entry for Node, and imports the first.
+// Bundles one of the benches over the services and the worker threads' entry for Node, and imports the first.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { root } from './bundle.mjs';
 
-export async function bundleBenchUi() {
-  const outDir = join(root, 'node_modules/.cache/measure/benchUi');
+/** `name`: of a TypeScript file in this folder. Gives what it exports, and `workers`, the URL of the threads' entry. */
+export async function bundleServices(name) {
+  const outDir = join(root, 'node_modules/.cache/measure', name);
   await build({
     root,
     configFile: false,
@@ -17,13 +18,13 @@ export async function bundleBenchUi() {
       minify: false,
       rollupOptions: {
         input: {
-          benchUi: join(root, 'tools/measure/benchUi.ts'),
+          [name]: join(root, `tools/measure/${name}.ts`),
           workers: join(root, 'src/workers/index.ts'),
         },
         output: { entryFileNames: '[name].mjs' },
       },
     },
   });
-  const made = await import(pathToFileURL(join(outDir, 'benchUi.mjs')).href);
+  const made = await import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
   return { ...made, workers: pathToFileURL(join(outDir, 'workers.mjs')) };
 }
