@@ -4,3 +4,4 @@ export { checkAndLearn, judgeRendering, recheckBeads } from '../../src/core/chec
 export { extractFacts } from '../../src/core/facts/index.ts';
 export { bundledLexicon, parseLexicon } from '../../src/core/lexicon/index.ts';
 export { cutLines, isStopWord, splitWords } from '../../src/core/text/index.ts';
+export { THREAD_LIMITS } from '../../src/workers/pool.ts';
