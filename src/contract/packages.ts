@@ -6,10 +6,17 @@ import { fileId, id, lang } from './model.ts';
 export const mergeConflict = z.object({
   /** Names the conflict from one merge of the same package to the next, for `take`. */
   key: z.string(),
-  /** `version`: a text that is new in the package (`theirs` is its label); `alignment`: one whose texts were replaced here. */
-  what: z.enum(['sentence', 'group', 'note', 'decision', 'alignment', 'version']),
+  /**
+   * `version`: a text that is new in the package (`theirs` is its label); `alignment`: one whose texts were replaced here; `signed-off`: a
+   * rendering that is signed off here, so that nothing of it is taken in. These three cannot be taken.
+   */
+  what: z.enum(['sentence', 'group', 'note', 'decision', 'alignment', 'version', 'signed-off']),
+  documentId: id.nullable(),
   alignmentId: id.nullable(),
   segmentId: id.nullable(),
+  lang: lang.nullable(),
+  number: z.number().int().nullable().describe('of the sentence in its text, as it is here'),
+  before: z.string().nullable().describe('what both started from; null where neither had it'),
   ours: z.string(),
   theirs: z.string(),
 });
@@ -30,10 +37,16 @@ export const packages = {
     .output(z.object({ name: z.string(), content: z.string().nullable(), saved: z.boolean() })),
   /**
    * Takes the work of a package in. What both sides changed is listed, and ours stays, but for the conflicts named in `take`. A
-   * package may be merged again; one undo a document takes a merge back.
+   * package may be merged again; one undo a document takes a merge back. A dry run only tells.
    */
   merge: base
-    .input(inProject.extend({ file: fileId, take: z.array(z.string()).max(10_000).default([]) }))
+    .input(
+      inProject.extend({
+        file: fileId,
+        take: z.array(z.string()).max(10_000).default([]),
+        dryRun: z.boolean().default(false),
+      }),
+    )
     .output(
       z.object({
         taken: z.number().int().describe('changes that were taken in'),

@@ -37,6 +37,12 @@ export const ERROR_CODES = {
   'review-invalid':
     '“{file}” is no workbook that SongSong wrote for review: {reason}. Export one as Excel for review.',
   'lexicon-invalid': '“{file}” is no lexicon: {reason}. Correct it, or take it away.',
+  'package-not-one':
+    '“{file}” is a project, but no package. Make one with “Work in parts” or `songsong package`.',
+  'package-foreign':
+    '“{file}” is a package of another project. Merge it into the project that it was made from.',
+  'package-outdated':
+    '“{file}” was made from an older version of the original of “{title}”. Take over what is wanted in Compare.',
   'nothing-to-export': 'There is nothing to export: {reason}.',
   'not-found': 'This {what} no longer exists. Reload the project.',
   'edit-impossible': '{reason}',

@@ -70,6 +70,10 @@ const SEGMENT = `SELECT id, version_id AS versionId, rank, paragraph, kind, text
 export const getSegment = (store: Store, id: number): SegmentRow | undefined =>
   store.sql(`${SEGMENT} WHERE id = ?`).get(id);
 
+/** The last segment of a version up to a rank. */
+export const segmentUpTo = (store: Store, versionId: number, rank: number): SegmentRow | undefined =>
+  store.sql(`${SEGMENT} WHERE version_id = ? AND rank <= ? ORDER BY rank DESC LIMIT 1`).get(versionId, rank);
+
 /** Segments with `after` < rank ≤ `upTo`, in reading order. */
 export const segmentsBetween = (
   store: Store,
@@ -109,6 +113,13 @@ export const pageOfSegments = (
        ORDER BY rank LIMIT ? OFFSET ?`,
     )
     .all(versionId, ...(kinds ? [JSON.stringify(kinds)] : []), limit, from);
+
+/** The number of a sentence in its text, from 1. */
+export const countUpToRank = (store: Store, versionId: number, rank: number): number =>
+  store
+    .sql('SELECT count(*) FROM segment WHERE version_id = ? AND rank <= ?')
+    .pluck()
+    .get(versionId, rank) as unknown as number;
 
 /** How many segments of each kind a version has; kinds that it does not have are left out. */
 export const countKinds = (store: Store, versionId: number): ReadonlyMap<SegmentKind, number> =>

@@ -68,7 +68,7 @@ test('a note on words follows them through edits, splits and joins, and back by 
 });
 
 test('replacing everywhere and a new version take notes along with their words', async () => {
-  const { client, place, run, german, second, noteOn, words } = await sitDown();
+  const { client, place, german, noteOn, words } = await sitDown();
   await noteOn('liest ein Buch');
   const replaced = await client.find.replace({
     ...place,

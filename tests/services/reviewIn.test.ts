@@ -146,3 +146,27 @@ test('whatever texts come back by id are the texts of the project', async () => 
     { numRuns: 25, seed: 5 },
   );
 });
+
+test('what is signed off stays as it is; the rest of the workbook comes in', async () => {
+  const harness = startServices();
+  const { project, documentId } = await makeDocument(harness, TEXTS);
+  const workbook = await exportReview(harness, project);
+  const changed = change(
+    workbook,
+    ['>Es regnet stark.<', '>Es gießt.<'],
+    ['>下大雨。<', '>下暴雨。<'],
+    [cellOf('F3', 'auto'), cellOf('F3', 'reviewed')],
+  );
+  const { cells } = await harness.client.grid.rows({ project, documentId, from: 0, to: 1 });
+  const { alignmentId } = cells.find(({ segments }) => segments[0]?.text === 'Es regnet stark.')!;
+  await harness.client.review.signOff({ project, documentId, alignmentId });
+  const { changes } = await takeIn(harness, project, changed);
+  expect(changes.map(({ kind, after, outcome }) => [kind, after, outcome])).toEqual([
+    ['text', 'Es gießt.', 'impossible'],
+    ['text', '下暴雨。', 'applied'],
+    ['status', 'reviewed', 'impossible'],
+  ]);
+  const texts = await textsOf(harness, project, documentId);
+  expect(texts).toContainEqual(['Es regnet stark.', 'auto']);
+  expect(texts).toContainEqual(['下暴雨。', 'edited']);
+});

@@ -45,7 +45,7 @@ export const packageProcedures = (os: Procedures, shared: Shared) => ({
         const path = typeof source === 'string' ? source : join(folder, shared.shelf.nameOf(input.file));
         if (typeof source !== 'string') await writeFile(path, source);
         const { author, now } = shared;
-        const { taken, conflicts, edits } = mergePackage(project, path, author, now(), input.take);
+        const { taken, conflicts, edits } = mergePackage(project, path, author, now(), input);
         for (const { documentId, editId, changes } of edits)
           shared.afterEdits.note({ project, documentId }, editId, changes);
         return { taken, conflicts: [...conflicts] };

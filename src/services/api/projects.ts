@@ -12,6 +12,7 @@ import type { OpenProject } from '../openProjects.ts';
 import { previewTexts } from '../previewTexts.ts';
 import { freeProjectPath } from '../projectFiles.ts';
 import type { Progress } from '../recentProjects.ts';
+import { refuseSigned } from '../review/frozen.ts';
 import { cutSample, SAMPLE_NAME, SAMPLE_TITLE } from '../sample.ts';
 import { summariseDocument, summariseProject } from '../summaries.ts';
 import type { Procedures, Shared } from './context.ts';
@@ -159,7 +160,9 @@ export const projectProcedures = (os: Procedures, shared: Shared) => ({
     }),
     remove: os.documents.remove.handler(({ input }) => {
       const project = shared.projects.get(input.project);
-      const { title } = project.index(input.documentId).document;
+      const index = project.index(input.documentId);
+      const { title } = index.document;
+      refuseSigned(project.store, index);
       project.store.history.record(
         {
           documentId: null,

@@ -1,6 +1,6 @@
 /** Groups are merged by the stretch: between two cuts that all three states have, one side's groups hold as they are. */
 import { cutAtCommon, decideThreeWay } from '../../core/compare/index.ts';
-import { dropRow, type Image, putImage } from '../../store/index.ts';
+import { dropRow, getAlignment, type Image, putImage, segmentUpTo } from '../../store/index.ts';
 import { type MergeState, settle } from './mergeRows.ts';
 
 type Rows = ReadonlyMap<number, Image>;
@@ -19,6 +19,15 @@ const printWork = (images: readonly Image[]): string =>
   print(images.map((image) => (image['status'] === 'auto' ? { ...image, score: null } : image)));
 const say = (images: readonly Image[]): string => images.map((image) => image['status']).join(', ');
 
+/** By which sentence a person finds the group: the last one of its rendering, or of the original where it renders nothing. */
+function placeOf({ store }: MergeState, alignmentId: number, group: Image) {
+  const { sourceId, targetId } = getAlignment(store, alignmentId)!;
+  const segment =
+    segmentUpTo(store, targetId, Number(group['target_to'])) ??
+    segmentUpTo(store, sourceId, Number(group['source_to']));
+  return { segmentId: segment?.id ?? null, before: segment?.text ?? null };
+}
+
 export function mergeBeads(
   state: MergeState,
   { base, ours, theirs }: { readonly base: Rows; readonly ours: Rows; readonly theirs: Rows },
@@ -34,6 +43,7 @@ export function mergeBeads(
       key: `group/${alignmentId}/${keyOf(stretch.base[0] ?? stretch.ours[0]!)}`,
       what: 'group',
       alignmentId,
+      ...placeOf(state, alignmentId, stretch.ours[0] ?? stretch.base[0]!),
       ours: say(stretch.ours),
       theirs: say(stretch.theirs),
     }));

@@ -2,6 +2,7 @@
  * Merges a package back: rows by their ids, groups by stretches between common cuts, three-way. What both sides changed is a
  * conflict: it is listed, and ours stays. One edit a document, so that one undo takes a document's merge back.
  */
+import { basename } from 'node:path';
 import type { MergeConflict } from '../../contract/index.ts';
 import { decideThreeWay } from '../../core/compare/index.ts';
 import { AppError } from '../../core/errors.ts';
@@ -10,6 +11,7 @@ import {
   cutFaults,
   dropRow,
   getAlignment,
+  getProject,
   type Image,
   isPackage,
   openStore,
@@ -19,8 +21,10 @@ import {
   rowImages,
   type Store,
 } from '../../store/index.ts';
+import type { DocumentIndex } from '../documentIndex.ts';
 import { followText } from '../edits/noteSpans.ts';
 import type { OpenProject } from '../openProjects.ts';
+import { frozenVersions } from '../review/frozen.ts';
 import { mergeBeads } from './mergeBeads.ts';
 import {
   languageOf,
@@ -32,6 +36,7 @@ import {
   type Rows,
   type Sides,
   settle,
+  tell,
 } from './mergeRows.ts';
 
 export interface Merged {
@@ -43,30 +48,62 @@ export interface Merged {
     readonly changes: readonly RowChange[];
   }[];
 }
-/** Throws AppError `usage` for a project that is no package of this one, and what `openStore` throws. */
+export interface MergeOptions {
+  /** Keys of the conflicts in which theirs is wanted. */
+  readonly take?: readonly string[];
+  /** Only tells what would happen. */
+  readonly dryRun?: boolean;
+}
+
+/** Throws AppError `package-not-one`, `package-foreign` and `package-outdated`, and what `openStore` throws. */
 export function mergePackage(
   project: OpenProject,
   path: string,
   author: string,
   at: number,
-  take: readonly string[] = [],
+  { take = [], dryRun = false }: MergeOptions = {},
 ): Merged {
   const theirs = openStore(path);
+  const file = basename(path);
   try {
-    if (!isPackage(theirs)) throw new AppError('usage', { reason: 'This project file is not a package.' });
-    return mergeStores(project, theirs, author, at, new Set(take));
+    if (!isPackage(theirs)) throw new AppError('package-not-one', { file });
+    // A package is a copy: it has the project's birthday.
+    if (getProject(theirs).createdAt !== getProject(project.store).createdAt)
+      throw new AppError('package-foreign', { file });
+    const work = (): Merged => mergeStores(project, theirs, { file, author, at, take: new Set(take) });
+    const merged = dryRun ? tryOut(project.store, work) : project.store.transaction(work);
+    for (const { documentId } of merged.edits) project.changed(documentId);
+    if (merged.edits.length > 0) project.indexInBackground();
+    return merged;
   } finally {
     theirs.close();
   }
 }
 
-function mergeStores(
-  project: OpenProject,
-  theirs: Store,
-  author: string,
-  at: number,
-  take: ReadonlySet<string>,
-): Merged {
+const TAKEN_BACK = Symbol('taken back');
+
+/** Does the work and takes it back. */
+function tryOut(store: Store, work: () => Merged): Merged {
+  let merged: Merged | undefined;
+  try {
+    store.transaction(() => {
+      merged = work();
+      throw TAKEN_BACK;
+    });
+  } catch (error) {
+    if (error !== TAKEN_BACK) throw error;
+  }
+  return { ...merged!, edits: [] };
+}
+
+interface Merging {
+  readonly file: string;
+  readonly author: string;
+  readonly at: number;
+  readonly take: ReadonlySet<string>;
+}
+
+function mergeStores(project: OpenProject, theirs: Store, { file, author, at, take }: Merging): Merged {
   const { store } = project;
   const versions = baseImages(theirs, 'version');
   const documentIds = [...new Set([...versions.values()].map((image) => Number(image['document_id'])))];
@@ -77,24 +114,50 @@ function mergeStores(
     const index = project.index(documentId);
     const ids = [...versions].filter(([, one]) => one['document_id'] === documentId).map(([id]) => id);
     if (!ids.includes(index.original.id))
-      throw new AppError('usage', {
-        reason: 'The package is of another project, or of an older version of the text.',
-      });
+      throw new AppError('package-outdated', { file, title: index.document.title });
     const fresh = { segment: new Map<number, number>(), note: new Map<number, number>() };
-    const state: MergeState = { store, conflicts, ids: fresh, take, taken: 0 };
-    const { editId } = store.history.record(
-      { documentId, command: 'merge-package', params: {}, args: null, author, at },
-      () => {
-        mergeDocument(state, theirs, documentId, ids, i === 0);
-      },
-    );
-    taken += state.taken;
-    const changes = store.history.changes(editId);
-    edits.push({ documentId, editId, changes });
-    project.changed(documentId);
+    const state: MergeState = { store, documentId, conflicts, ids: fresh, take, taken: 0 };
+    try {
+      const { editId } = store.history.record(
+        { documentId, command: 'merge-package', params: { name: file }, args: null, author, at },
+        () => {
+          mergeDocument(state, theirs, index, ids, i === 0);
+          if (state.taken === 0) throw TAKEN_BACK;
+        },
+      );
+      taken += state.taken;
+      edits.push({ documentId, editId, changes: store.history.changes(editId) });
+    } catch (error) {
+      // Nothing new in it: no edit, and what was undone can still be done again.
+      if (error !== TAKEN_BACK) throw error;
+    }
   });
-  project.indexInBackground();
   return { taken, conflicts, edits };
+}
+
+/** Texts that are signed off here; where the package changed one, that is told, and nothing of it is taken in. */
+function leaveSigned(state: MergeState, theirs: Store, index: DocumentIndex): ReadonlyMap<number, string> {
+  const { store, documentId } = state;
+  const signed = frozenVersions(store, index);
+  const isChanged = (table: 'segment' | 'bead', column: string, ids: readonly number[]): boolean => {
+    const { base, theirs: there } = sidesOf(store, theirs, table, column, ids);
+    return base.size !== there.size || [...there].some(([id, image]) => print(image) !== print(base.get(id)));
+  };
+  for (const [versionId, lang] of signed) {
+    const alignments = index.alignments.filter(({ targetId }) => targetId === versionId).map(({ id }) => id);
+    if (
+      isChanged('segment', 'version_id', [versionId]) ||
+      (alignments.length > 0 && isChanged('bead', 'alignment_id', alignments))
+    )
+      tell(state, {
+        key: `signed-off/${documentId}/${versionId}`,
+        what: 'signed-off',
+        lang,
+        ours: '',
+        theirs: '',
+      });
+  }
+  return signed;
 }
 
 function sidesOf(
@@ -140,31 +203,22 @@ const alignedBy = (alignmentId: number, rows: Rows): Rows =>
 function mergeDocument(
   state: MergeState,
   theirs: Store,
-  documentId: number,
+  index: DocumentIndex,
   versionIds: readonly number[],
   withDecisions: boolean,
 ): void {
-  const { store } = state;
-  mergeSegments(state, sidesOf(store, theirs, 'segment', 'version_id', versionIds));
+  const { store, documentId } = state;
+  const signed = leaveSigned(state, theirs, index);
+  const open = versionIds.filter((id) => !signed.has(id));
+  mergeSegments(state, sidesOf(store, theirs, 'segment', 'version_id', open));
   for (const label of newVersions(theirs, documentId))
-    settle(state, 'conflict', () => ({
-      key: `version/${documentId}/${label}`,
-      what: 'version',
-      ours: '',
-      theirs: label,
-    }));
-  for (const [id, base] of sidesOf(store, theirs, 'alignment', 'target_id', versionIds).base) {
+    tell(state, { key: `version/${documentId}/${label}`, what: 'version', ours: '', theirs: label });
+  for (const [id, base] of sidesOf(store, theirs, 'alignment', 'target_id', open).base) {
     // Either side may have been aligned again meanwhile: then the same two texts have an alignment of another id.
     const here = currentBetween(store, base);
     const there = currentBetween(theirs, base);
     if (here === null)
-      settle(state, 'conflict', () => ({
-        key: `alignment/${id}`,
-        what: 'alignment',
-        alignmentId: id,
-        ours: '',
-        theirs: '',
-      }));
+      tell(state, { key: `alignment/${id}`, what: 'alignment', alignmentId: id, ours: '', theirs: '' });
     if (here === null || there === null) continue;
     const sides = (table: 'bead' | 'link'): Sides => ({
       base: alignedBy(here, sidesOf(store, theirs, table, 'alignment_id', [id]).base),
@@ -181,11 +235,15 @@ function mergeDocument(
   const segmentIds = [...new Set([...ours.keys(), ...there.keys()])];
   mergeNotes(state, sidesOf(store, theirs, 'note', 'segment_id', segmentIds), there);
   if (withDecisions)
-    mergeDecisions(state, {
-      base: baseImages(theirs, 'decision'),
-      ours: rowImages(store, 'decision'),
-      theirs: rowImages(theirs, 'decision'),
-    });
+    mergeDecisions(
+      state,
+      {
+        base: baseImages(theirs, 'decision'),
+        ours: rowImages(store, 'decision'),
+        theirs: rowImages(theirs, 'decision'),
+      },
+      new Set(signed.values()),
+    );
 }
 
 function mergeSegments(state: MergeState, { base, ours, theirs }: Sides): void {
@@ -197,6 +255,7 @@ function mergeSegments(state: MergeState, { base, ours, theirs }: Sides): void {
       key: `sentence/${id}`,
       what: 'sentence',
       segmentId: ours.has(id) ? id : null,
+      before: said(base.get(id)),
       ours: said(ours.get(id)),
       theirs: said(theirs.get(id)),
     }));

@@ -2,7 +2,15 @@
 import type { MergeConflict } from '../../contract/index.ts';
 import { decideThreeWay, type Outcome } from '../../core/compare/index.ts';
 import { followSpan } from '../../core/review/index.ts';
-import { dropRow, getSegment, getVersion, type Image, putImage, type Store } from '../../store/index.ts';
+import {
+  countUpToRank,
+  dropRow,
+  getSegment,
+  getVersion,
+  type Image,
+  putImage,
+  type Store,
+} from '../../store/index.ts';
 
 export type Rows = Map<number, Image>;
 export interface Sides {
@@ -13,6 +21,7 @@ export interface Sides {
 /** How the merge of one document stands. */
 export interface MergeState {
   readonly store: Store;
+  readonly documentId: number;
   readonly conflicts: MergeConflict[];
   /** By the package's id of a row that is new in it, the id that it got here. */
   readonly ids: Readonly<Record<'segment' | 'note', Map<number, number>>>;
@@ -22,16 +31,28 @@ export interface MergeState {
 }
 
 /** What becomes of a row or stretch: a conflict is listed, and ours stays unless theirs was asked for. */
-export function settle(
-  state: MergeState,
-  outcome: Outcome,
-  conflict: () => Omit<MergeConflict, 'alignmentId' | 'segmentId'> & Partial<MergeConflict>,
-): 'keep' | 'take' {
+export function settle(state: MergeState, outcome: Outcome, conflict: () => Told): 'keep' | 'take' {
   if (outcome !== 'conflict') return outcome;
   const listed = conflict();
   if (state.take.has(listed.key)) return 'take';
-  state.conflicts.push({ alignmentId: null, segmentId: null, ...listed });
+  tell(state, listed);
   return 'keep';
+}
+
+type Told = Pick<MergeConflict, 'key' | 'what' | 'ours' | 'theirs'> & Partial<MergeConflict>;
+
+/** Lists something for a person to look at, with the place where it is. */
+export function tell({ store, documentId, conflicts }: MergeState, told: Told): void {
+  const segment = told.segmentId ? getSegment(store, told.segmentId) : undefined;
+  conflicts.push({
+    documentId,
+    alignmentId: null,
+    segmentId: null,
+    lang: segment ? (getVersion(store, segment.versionId)?.lang ?? null) : null,
+    number: segment ? countUpToRank(store, segment.versionId, segment.rank) : null,
+    before: null,
+    ...told,
+  });
 }
 
 export const print = (image: Image | undefined, without: readonly string[] = []): string | null =>
@@ -101,6 +122,7 @@ export function mergeNotes(state: MergeState, { base, ours, theirs }: Sides, seg
       key: `note/${id}`,
       what: 'note',
       segmentId: Number(image['segment_id']),
+      before: String(image['text']),
       ours: mine,
       theirs: other,
     }));
@@ -127,17 +149,24 @@ export function mergeNotes(state: MergeState, { base, ours, theirs }: Sides, seg
   }
 }
 
-/** Decisions are named by scope and key, wherever they were made. */
-export function mergeDecisions(state: MergeState, sides: Sides): void {
+const languageOfDecision = (image: Image): string =>
+  typeof image['about'] === 'string'
+    ? ((JSON.parse(image['about']) as { lang: string | null }).lang ?? '')
+    : '';
+
+/** `frozen`: languages whose flags keep the decisions that they have. Decisions are named by scope and key, wherever they were made. */
+export function mergeDecisions(state: MergeState, sides: Sides, frozen: ReadonlySet<string>): void {
   const byName = (rows: Rows): Map<string, Image> =>
     new Map([...rows.values()].map((image) => [`${image['scope']}/${image['key']}`, image]));
   const [base, ours, theirs] = [byName(sides.base), byName(sides.ours), byName(sides.theirs)];
   for (const name of new Set([...base.keys(), ...theirs.keys()])) {
     const [mine, other] = [ours.get(name), theirs.get(name)];
+    if (frozen.has(languageOfDecision(other ?? base.get(name)!))) continue;
     const outcome = decideThreeWay(print(base.get(name), ['id']), print(mine, ['id']), print(other, ['id']));
     const settled = settle(state, outcome, () => ({
       key: `decision/${name}`,
       what: 'decision',
+      before: base.has(name) ? String(base.get(name)!['verdict']) : null,
       ours: String(mine?.['verdict'] ?? ''),
       theirs: String(other?.['verdict'] ?? ''),
     }));

@@ -1,5 +1,6 @@
 /** A rendering that was signed off does not change until it is reopened; neither does the original that it was signed against. */
 import type { EditCommand } from '../../contract/index.ts';
+import { AppError } from '../../core/errors.ts';
 import { getFlag, getSegment, type RowChange, type Store, signedColumns } from '../../store/index.ts';
 import type { DocumentIndex } from '../documentIndex.ts';
 
@@ -66,9 +67,26 @@ export function frozenByChanges(
   return null;
 }
 
+/** Languages by alignment, of all renderings that nobody may change now. */
+export const frozenAlignments = (store: Store, index: DocumentIndex): ReadonlyMap<number, string> =>
+  frozenIn(store, index)?.alignments ?? new Map();
+
+/** Languages by version, of all texts that nobody may change now. */
+export const frozenVersions = (store: Store, index: DocumentIndex): ReadonlyMap<number, string> =>
+  frozenIn(store, index)?.versions ?? new Map();
+
 /** The signed language that a new text of this version would change, or null. */
 export const frozenVersion = (store: Store, index: DocumentIndex, versionId: number): string | null =>
   frozenIn(store, index)?.versions.get(versionId) ?? null;
 
 export const isFrozenAlignment = (store: Store, index: DocumentIndex, alignmentId: number): boolean =>
   frozenIn(store, index)?.alignments.has(alignmentId) ?? false;
+
+/** Throws AppError `edit-impossible` where a rendering of the document is signed off. */
+export function refuseSigned(store: Store, index: DocumentIndex): void {
+  const [lang] = frozenIn(store, index)?.alignments.values() ?? [];
+  if (lang !== undefined) throw signedOff(lang);
+}
+
+export const signedOff = (lang: string): AppError =>
+  new AppError('edit-impossible', { reason: `The rendering (${lang}) is signed off. Reopen it first.` });

@@ -18,7 +18,7 @@ import {
 } from '../../store/index.ts';
 import { breathe } from '../importTexts.ts';
 import type { OpenProject } from '../openProjects.ts';
-import { frozenVersion } from '../review/frozen.ts';
+import { frozenVersion, signedOff } from '../review/frozen.ts';
 import { carryAlignment } from './carryAlignment.ts';
 import { type Compared, compareWith, isUnchanged, moveNotesOver, originsOf } from './compared.ts';
 import { countChanges, type VersionCounts } from './counts.ts';
@@ -58,10 +58,7 @@ export async function reviseText(request: RevisionRequest): Promise<Revision> {
   const { project, documentId, of } = request;
   const { store } = project;
   const signed = frozenVersion(store, project.index(documentId), of.id);
-  if (signed !== null)
-    throw new AppError('edit-impossible', {
-      reason: `The rendering (${signed}) is signed off. Reopen it first.`,
-    });
+  if (signed !== null) throw signedOff(signed);
   for (let attempt = 1; ; attempt++) {
     const index = project.index(documentId);
     if (!index.versions.some(({ id }) => id === of.id)) throw new AppError('edit-conflict');

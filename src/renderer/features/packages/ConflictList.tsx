@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { MergeConflict } from '../../../contract/index.ts';
+import { compareWords } from '../../../core/compare/index.ts';
+import { nameLanguageItself } from '../../i18n/index.ts';
+import { Words } from '../compare/Words.tsx';
 
 export type PackageConflict = MergeConflict;
 
@@ -10,8 +13,16 @@ interface ConflictListProps {
   readonly onChange: (theirs: ReadonlySet<string>) => void;
 }
 
-/** What has no other side to choose: a text that is new in the package, or one that was replaced here. */
-const isTold = ({ what }: PackageConflict): boolean => what === 'version' || what === 'alignment';
+/** What has no other side to choose: a text that is new in the package, was replaced here, or is signed off here. */
+const isTold = ({ what }: PackageConflict): boolean =>
+  what === 'version' || what === 'alignment' || what === 'signed-off';
+
+/** One side of a conflict; of a sentence, what it changes is set off. */
+const Side = ({ conflict, text, said }: { conflict: PackageConflict; text: string; said: string }) => {
+  const { what, before, lang } = conflict;
+  if (what !== 'sentence' || before === null || text === '') return said;
+  return <Words words={compareWords(before, text, lang ?? 'und')} />;
+};
 
 /** Here and in the package side by side, with a choice for each. */
 export const ConflictList = ({ conflicts, theirs, onChange }: ConflictListProps) => {
@@ -36,6 +47,7 @@ export const ConflictList = ({ conflicts, theirs, onChange }: ConflictListProps)
       <thead>
         <tr>
           <th scope="col">{t('packages.what')}</th>
+          <th scope="col">{t('packages.before')}</th>
           <th scope="col">{t('packages.ours')}</th>
           <th scope="col">{t('packages.theirs')}</th>
         </tr>
@@ -43,20 +55,46 @@ export const ConflictList = ({ conflicts, theirs, onChange }: ConflictListProps)
       <tbody>
         {conflicts.map((conflict) => (
           <tr key={conflict.key}>
-            <th scope="row">{t(`packages.what-${conflict.what}`)}</th>
+            <th scope="row">
+              {t(`packages.what-${conflict.what}`)}
+              {conflict.number !== null && conflict.lang !== null && (
+                <small className="soft">
+                  {t('packages.place', {
+                    number: conflict.number,
+                    language: nameLanguageItself(conflict.lang),
+                  })}
+                </small>
+              )}
+            </th>
+            {!isTold(conflict) && <td lang={conflict.lang ?? undefined}>{conflict.before}</td>}
             {isTold(conflict) ? (
-              <td colSpan={2}>{t(`packages.told-${conflict.what}`, { label: conflict.theirs })}</td>
+              <td colSpan={3}>
+                {t(`packages.told-${conflict.what}`, {
+                  label: conflict.theirs,
+                  language: conflict.lang === null ? '' : nameLanguageItself(conflict.lang),
+                })}
+              </td>
             ) : (
               ([false, true] as const).map((wanted) => (
-                <td key={String(wanted)}>
+                <td
+                  key={String(wanted)}
+                  lang={conflict.what === 'group' ? undefined : (conflict.lang ?? undefined)}
+                >
                   <label>
                     <input
                       type="radio"
                       name={conflict.key}
+                      aria-label={say(conflict, wanted ? conflict.theirs : conflict.ours)}
                       checked={theirs.has(conflict.key) === wanted}
                       onChange={() => choose(conflict.key, wanted)}
                     />
-                    <span>{say(conflict, wanted ? conflict.theirs : conflict.ours)}</span>
+                    <span>
+                      <Side
+                        conflict={conflict}
+                        text={wanted ? conflict.theirs : conflict.ours}
+                        said={say(conflict, wanted ? conflict.theirs : conflict.ours)}
+                      />
+                    </span>
                   </label>
                 </td>
               ))
