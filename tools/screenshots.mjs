@@ -275,11 +275,87 @@ async function walk(theme, size, place) {
     const edge = await page.locator('.grid [data-column="1"][data-row="4"] .cell-edge').boundingBox();
     await page.mouse.move(edge.x + 30, edge.y + 4);
     await page.mouse.down();
-    await page.mouse.move(edge.x + 30, edge.y + 90, { steps: 5 });
+    await page.mouse.move(edge.x + 30, edge.y + 260, { steps: 5 });
     await page.waitForTimeout(600);
   });
   await page.keyboard.press('Escape');
   await page.mouse.up();
+  await step('39-drag-sentence', async () => {
+    await inGrid('?row=3&column=2');
+    const number = await page.locator('.grid [data-column="2"][data-row="4"] .sentence-number').boundingBox();
+    const target = await page.locator('.grid [data-column="2"][data-row="3"]').boundingBox();
+    await page.mouse.move(number.x + number.width / 2, number.y + number.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(number.x + 20, number.y - 25, { steps: 5 });
+    await page.mouse.move(target.x + 60, target.y + 30, { steps: 5 });
+    await page.waitForTimeout(600);
+  });
+  // Let go where nothing comes of it.
+  await page.mouse.move(5, 5, { steps: 3 });
+  await page.mouse.up();
+  await step('40-all-commands', async () => {
+    await inGrid('?row=5&column=1');
+    await page.keyboard.press('F10');
+    await page.waitForTimeout(700);
+  });
+  await page.keyboard.press('Escape');
+  await step('41-column-menu', async () => {
+    await inGrid();
+    await page.locator('.head-menu').nth(1).click();
+  });
+  await page.keyboard.press('Escape');
+  await step('42-go-to', async () => {
+    await inGrid();
+    await page.keyboard.press('Control+g');
+  });
+  await page.keyboard.press('Escape');
+  await step('43-consequence', async () => {
+    await inGrid('?row=5&column=0');
+    await goTo(page, 1, 6);
+    await page.keyboard.press('Alt+Backspace');
+    await page.waitForTimeout(400);
+  });
+  await page.keyboard.press('Escape');
+  await step('44-dismiss', async () => {
+    await inGrid('?row=0&column=1');
+    await page.keyboard.press('f');
+    await page.getByRole('button', { name: 'With a reason…' }).first().click();
+  });
+  await page.keyboard.press('Escape');
+  await step('45-note', async () => {
+    await inGrid('?row=12&column=1');
+    await page.keyboard.press('t');
+  });
+  await page.keyboard.press('Escape');
+  await step('46-selection', async () => {
+    await inGrid('?row=3&column=1');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowDown');
+  });
+  await step('47-refused', async () => {
+    await inGrid('?row=5&column=0');
+    await goTo(page, 4, 6);
+    await page.keyboard.press('s');
+    await page.waitForTimeout(400);
+  });
+  await step('48-review-in', () => go('review-in'));
+  await step('49-lost', async () => {
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, `/p/${place.project}/9999/grid`);
+    await page.waitForTimeout(400);
+  });
+  await step('50-import-refused', async () => {
+    await page.evaluate(() => {
+      window.location.hash = '/import';
+    });
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files…' }).first().click();
+    await (await chooser).setFiles([
+      { name: 'old.doc', mimeType: 'application/msword', buffer: Buffer.from('d0cf11e0a1b11ae1', 'hex') },
+      { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    ]);
+    await page.waitForTimeout(1200);
+  });
   await page.context().close();
 }
 

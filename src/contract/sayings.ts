@@ -52,6 +52,7 @@ export const EDIT_IMPOSSIBLE = {
   'edit.not-aligned': 'Align the texts first.',
   'edit.no-bead-after': 'There is no group after this one.',
   'edit.no-bead-before': 'There is no group before this one.',
+  'edit.single': 'The group is a single sentence: there is nothing to split.',
   'edit.one-to-one': 'The group has one sentence on each side: there is nothing to split.',
   'edit.split-empty': 'A part of the split would be empty.',
   'edit.no-target': 'The group has no sentence in this language.',

@@ -1,12 +1,13 @@
-/** axe finds nothing on any screen, in light and in dark. */
+/** axe finds nothing on any screen, in light and in dark. @browser: the pages are the same in every host. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { type AppDriver, test } from './app.ts';
 import { focusedCell, goTo, openSample, SAMPLES } from './grid.ts';
 
 /** Rules broken, each with the elements that break it. */
-const findFaults = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+const findFaults = async (page: Page, rules?: string[]): Promise<readonly string[]> => {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 200)}`),
   );
@@ -17,7 +18,16 @@ const openScreen = async (page: Page, name: string): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 };
 
-const visits: readonly (readonly [string, (app: AppDriver) => Promise<void>])[] = [
+/** By the menu of all commands: screens that are not among the links at the left. */
+const openByMenu = async (page: Page, command: string): Promise<void> => {
+  await page.getByRole('button', { name: /^All commands/ }).click();
+  await page.getByRole('menuitem', { name: command }).click();
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+};
+
+type Visits = readonly (readonly [string, (app: AppDriver) => Promise<void>])[];
+
+const workPlaces: Visits = [
   [
     'home',
     async ({ page }) => expect(page.getByRole('heading', { name: 'Projects', exact: true })).toBeVisible(),
@@ -131,7 +141,23 @@ const visits: readonly (readonly [string, (app: AppDriver) => Promise<void>])[] 
       await expect(page.getByRole('textbox', { name: /^Text of sentence/ })).toBeFocused();
     },
   ],
-  ['verdict', async ({ page }) => openScreen(page, 'Verdict')],
+];
+
+const surroundings: Visits = [
+  [
+    'verdict',
+    async (app) => {
+      const { page } = app;
+      await openSample(app);
+      await openScreen(page, 'Verdict');
+      await expect(page.getByText('How it is aligned')).toBeVisible();
+    },
+  ],
+  ['compare', async ({ page }) => openScreen(page, 'Compare')],
+  ['review', async ({ page }) => openScreen(page, 'Review')],
+  ['report', async ({ page }) => openScreen(page, 'Report')],
+  ['packages', async ({ page }) => openByMenu(page, 'Work in parts: packages out and in')],
+  ['from review', async ({ page }) => openByMenu(page, 'Take in a workbook from review')],
   ['history', async ({ page }) => openScreen(page, 'History')],
   [
     'export',
@@ -141,8 +167,44 @@ const visits: readonly (readonly [string, (app: AppDriver) => Promise<void>])[] 
     },
   ],
   [
+    'menu of all commands',
+    async ({ page }) => {
+      await openScreen(page, 'Grid');
+      await expect(focusedCell(page)).toBeVisible();
+      await page.keyboard.press('F10');
+      await expect(page.getByRole('menuitem').first()).toBeFocused();
+    },
+  ],
+  [
+    'menu of a cell',
+    async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await focusedCell(page).click({ button: 'right' });
+      await expect(page.getByRole('menuitem').first()).toBeFocused();
+    },
+  ],
+  [
+    'dialog: what an edit of the original means',
+    async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await goTo(page, 'vi', 3);
+      await page.keyboard.press('Alt+Backspace');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  [
+    'dialog: dismissing a flag with a reason',
+    async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('f');
+      await page.getByRole('button', { name: 'With a reason…' }).first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  [
     'palette',
     async ({ page }) => {
+      await page.keyboard.press('Escape');
       await page.keyboard.press('Control+k');
       await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('option').first()).toBeVisible();
     },
@@ -164,13 +226,21 @@ const visits: readonly (readonly [string, (app: AppDriver) => Promise<void>])[] 
   ],
 ];
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`every screen in ${colorScheme}`, async ({ app }) => {
-    test.slow();
-    await app.page.emulateMedia({ colorScheme });
+for (const [title, visits] of [
+  ['where the work is done', workPlaces],
+  ['what surrounds it, menus and dialogs', surroundings],
+] as const)
+  test(`${title}, in light and in dark @browser`, async ({ app }) => {
+    test.setTimeout(300_000);
+    const { page } = app;
     for (const [name, visit] of visits)
       await test.step(name, async () => {
         await visit(app);
-        expect.soft(await findFaults(app.page), name).toEqual([]);
+        expect.soft(await findFaults(page), name).toEqual([]);
+        // Colours are all that differs in the dark.
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+        expect.soft(await findFaults(page, ['color-contrast']), `${name}, dark`).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'light' });
       });
   });

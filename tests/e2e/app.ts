@@ -5,12 +5,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page, type PlaywrightWorkerArgs } from '@playwright/test';
+import { type Browser, test as base, type Page, type PlaywrightWorkerArgs } from '@playwright/test';
 import { DesktopDriver } from './desktopDriver.ts';
+import { putSample } from './sampleProject.ts';
 import { WebDriver } from './webDriver.ts';
 
 export interface HostOptions {
   host: 'web' | 'standin' | 'electron';
+  /** Whether the sample project is there before the app starts; else the app makes it. */
+  madeSample: boolean;
 }
 
 export interface SavedFile {
@@ -40,7 +43,8 @@ export interface AppDriver {
 export interface DriverOptions {
   readonly host: HostOptions['host'];
   readonly dataFolder: string;
-  readonly playwright: PlaywrightWorkerArgs['playwright'];
+  /** Of the worker: contexts of the web host are opened in it. */
+  readonly browser: () => Promise<Browser>;
   /** Told of each page, before it loads where that can be. */
   readonly onPage: (page: Page) => void;
 }
@@ -52,8 +56,32 @@ interface Fixtures {
   allowedProblems: RegExp[];
 }
 
-export const test = base.extend<HostOptions & Fixtures>({
+interface WorkerFixtures {
+  /** Chromium as the web host's specs share it, launched when the first asks for it. */
+  sharedBrowser: () => Promise<Browser>;
+}
+
+const launch = (playwright: PlaywrightWorkerArgs['playwright']): Promise<Browser> => {
+  const executablePath = process.env['CHROMIUM'];
+  // Without a UTF-8 locale the browser gives a download with letters beyond ASCII no name.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>;
+  return playwright.chromium.launch({ executablePath, args: ['--no-sandbox'], env });
+};
+
+export const test = base.extend<HostOptions & Fixtures, WorkerFixtures>({
   host: ['web', { option: true }],
+  madeSample: [true, { option: true }],
+  sharedBrowser: [
+    async ({ playwright }, use) => {
+      let browser: Promise<Browser> | null = null;
+      await use(() => {
+        browser ??= launch(playwright);
+        return browser;
+      });
+      await (await (browser as Promise<Browser> | null))?.close();
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's form
   emptyFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'songsong-e2e-'));
@@ -62,7 +90,7 @@ export const test = base.extend<HostOptions & Fixtures>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's form
   allowedProblems: async ({}, use) => use([]),
-  app: async ({ host, emptyFolder, allowedProblems, playwright }, use, testInfo) => {
+  app: async ({ host, madeSample, emptyFolder, allowedProblems, sharedBrowser }, use, testInfo) => {
     const problems: string[] = [];
     const onPage = (page: Page) => {
       page.on('pageerror', (error) => problems.push(String(error)));
@@ -71,7 +99,9 @@ export const test = base.extend<HostOptions & Fixtures>({
       });
     };
     const Driver = host === 'web' ? WebDriver : DesktopDriver;
-    const app = await Driver.start({ host, dataFolder: join(emptyFolder, 'data'), playwright, onPage });
+    const dataFolder = join(emptyFolder, 'data');
+    if (madeSample) await putSample(dataFolder);
+    const app = await Driver.start({ host, dataFolder, browser: sharedBrowser, onPage });
     await use(app);
     const passed = testInfo.status === testInfo.expectedStatus;
     if (!passed)

@@ -2,6 +2,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 
+// Here the app makes the sample project itself.
+test.use({ madeSample: false });
+
 const openSample = async (page: Page) => {
   await page
     .getByRole('button', { name: /open the sample/i })

@@ -24,11 +24,7 @@ export class WebDriver implements AppDriver {
   }
 
   static async start(options: DriverOptions): Promise<WebDriver> {
-    const executablePath = process.env['CHROMIUM'];
-    // Without a UTF-8 locale the browser gives a download with letters beyond ASCII no name.
-    const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>;
-    const browser = await options.playwright.chromium.launch({ executablePath, args: ['--no-sandbox'], env });
-    const driver = new WebDriver(browser, options);
+    const driver = new WebDriver(await options.browser(), options);
     await driver.#open();
     return driver;
   }
@@ -100,6 +96,5 @@ export class WebDriver implements AppDriver {
 
   async close(): Promise<void> {
     await this.#end('SIGTERM');
-    await this.#browser.close();
   }
 }

@@ -132,3 +132,30 @@ test('bookmarks are set, come back to, and survive a restart', async ({ app }) =
   await app.page.keyboard.press('b');
   await expect(said(app.page)).toHaveText('Took the bookmark away.');
 });
+
+test('rows that are selected are aligned again by key, as one edit', async ({ app }) => {
+  const { page } = app;
+  await openSample(app);
+  await goTo(page, 'de', 4);
+  const before = await readColumn(page, 'de');
+  await page.keyboard.press('m');
+  await expect(said(page)).toHaveText('Merged with the next group in German.');
+  await page.keyboard.press('Control+ArrowDown');
+  await expect(said(page)).toHaveText('Moved the last sentence down in German.');
+  const wrong = await readColumn(page, 'de');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+R');
+  await expect(said(page)).toHaveText(/^Aligned again: \d+ groups? (is|are) new\.$/);
+  await expect.poll(() => readColumn(page, 'de')).toEqual(before);
+  await page.keyboard.press('Control+z');
+  await expect(said(page)).toHaveText('Undone: Aligned a stretch again.');
+  await expect.poll(() => readColumn(page, 'de')).toEqual(wrong);
+
+  await test.step('the whole rendering', async () => {
+    await goTo(page, 'de', 4);
+    await page.keyboard.press('Alt+R');
+    await page.getByRole('button', { name: 'Open the grid' }).click({ timeout: 40_000 });
+    await expect(focusedCell(page)).toBeVisible();
+    await expect.poll(() => readColumn(page, 'de')).toEqual(before);
+  });
+});

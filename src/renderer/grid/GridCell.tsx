@@ -127,7 +127,10 @@ export const GridCell = memo((props: GridCellProps) => {
       }}
     >
       {missing && (
-        <span className={leftOut ? 'gap quiet' : 'gap'} lang="en">
+        <span
+          className={leftOut || (cell.flags === 0 && cell.status === 'auto') ? 'gap quiet' : 'gap'}
+          lang="en"
+        >
           {t(
             leftOut
               ? 'grid.left-out'

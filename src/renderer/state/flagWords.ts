@@ -9,16 +9,14 @@ export const wordCertainty = (confidence: number): string =>
 
 /** What the other renderings say of the same words; null where they say nothing. */
 export const wordWitnesses = ({ params }: Pick<FlagView, 'params'>): string | null => {
-  const nameLangs = (langs: unknown): string =>
-    String(langs)
+  const nameLangs = (langs: unknown) => {
+    const names = String(langs)
       .split(', ')
-      .map((lang) => nameLanguageItself(lang))
-      .join(', ');
-  if (params['witnesses'] !== undefined)
-    return i18n.t('flag.witnesses', { languages: nameLangs(params['witnesses']) });
-  return params['alike'] === undefined
-    ? null
-    : i18n.t('flag.alike', { languages: nameLangs(params['alike']) });
+      .map((lang) => nameLanguageItself(lang));
+    return { languages: names.join(', '), count: names.length };
+  };
+  if (params['witnesses'] !== undefined) return i18n.t('flag.witnesses', nameLangs(params['witnesses']));
+  return params['alike'] === undefined ? null : i18n.t('flag.alike', nameLangs(params['alike']));
 };
 
 export const wordFlag = (flag: Pick<FlagView, 'messageCode' | 'params' | 'message'>): string =>

@@ -75,7 +75,7 @@ export function mergeRow(context: EditContext, command: CommandOf<'merge-row'>):
 export function split(context: EditContext, command: CommandOf<'split'>): Plan {
   const opened = openBead(context, command);
   const { bead, start, sources, targets, alignment } = opened;
-  if (sources.length + targets.length < 2) return impossible('edit.one-to-one');
+  if (sources.length + targets.length < 2) return impossible('edit.single');
   const told = command.sourceCount !== undefined || command.targetCount !== undefined;
   if (!told && sources.length === 1 && targets.length === 1) return impossible('edit.one-to-one');
   const sourceCount = command.sourceCount ?? Math.min(1, sources.length);

@@ -90,7 +90,7 @@ export const AlignScreen = () => {
       {!running && (
         <div className="results">
           {renderings.map((column) => (
-            <ResultCard key={column.versionId} column={column} place={place} />
+            <ResultCard key={column.versionId} column={column} all={renderings} place={place} />
           ))}
         </div>
       )}

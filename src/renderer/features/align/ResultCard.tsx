@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../../contract/index.ts';
-import { nameLanguageItself } from '../../i18n/index.ts';
+import { titleOf } from '../../grid/columnTitle.ts';
 import { go } from '../../state/address.ts';
 import { queries } from '../../state/api.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -46,7 +46,7 @@ const FlagFigures = ({ column, place }: ResultCardProps) => {
 };
 
 /** What aligning found out about one rendering, in words first. */
-export const ResultCard = ({ column, place }: ResultCardProps) => {
+export const ResultCard = ({ column, all, place }: ResultCardProps & { readonly all: readonly Column[] }) => {
   const { t } = useTranslation();
   const { verdict } = column;
   const kind = verdict?.kind ?? (column.aligned ? 'given' : 'none');
@@ -54,7 +54,7 @@ export const ResultCard = ({ column, place }: ResultCardProps) => {
   const reasons = verdict?.reasons.slice(kind === 'gaps' ? 0 : 1) ?? [];
   return (
     <article className={`panel result verdict-${kind}`}>
-      <h2 lang={column.lang}>{nameLanguageItself(column.lang)}</h2>
+      <h2 lang={column.lang}>{titleOf(column, all)}</h2>
       <p className="verdict">{t(`verdict.${kind}`)}</p>
       <p className="soft">{t(`verdict-advice.${kind}`)}</p>
       {verdict && (

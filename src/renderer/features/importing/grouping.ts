@@ -22,6 +22,26 @@ export const languageOf = (slot: Slot): string | null => {
 const withoutEnding = (name: string): string =>
   name.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[._-](vi|de|ru|zh|en)$/i, '');
 
+/** Labels by file: what the reader wrote; of several renderings in one language those without a label are called as their files are. */
+export const labelsOf = (
+  slots: readonly Slot[],
+  original: Slot | null,
+): ReadonlyMap<string, string | undefined> => {
+  const written = ({ label }: Slot): string | undefined => label.trim() || undefined;
+  const isAlike = (one: Slot, other: Slot): boolean =>
+    other !== one &&
+    other !== original &&
+    languageOf(other) === languageOf(one) &&
+    written(other) === written(one);
+  return new Map(
+    slots.map((slot) => {
+      const doubled =
+        slot !== original && written(slot) === undefined && slots.some((other) => isAlike(slot, other));
+      return [slot.file, doubled ? withoutEnding(slot.name) : written(slot)];
+    }),
+  );
+};
+
 /** The document of texts whose names say nothing. */
 const TOGETHER = 'together';
 

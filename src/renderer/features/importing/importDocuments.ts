@@ -1,7 +1,7 @@
 /** Waiting texts become documents of a project, one after the other; what was taken in waits no longer. */
 import { go } from '../../state/address.ts';
 import { api, queries, queryClient } from '../../state/api.ts';
-import { languageOf, type PendingDocument } from './grouping.ts';
+import { labelsOf, languageOf, type PendingDocument } from './grouping.ts';
 import { readingOf, removeSlots } from './pending.ts';
 
 export interface TitledDocument extends PendingDocument {
@@ -46,11 +46,13 @@ async function importOne(
     const { id } = await api.documents.importTmx({ project, title, file, encoding, columns });
     return { documentId: id, jobId: null };
   }
+  const labels = labelsOf(slots, original);
   const { id: documentId } = await api.documents.add({
     project,
     title,
     slots: slots.map((slot) => ({
       ...readingOf(slot),
+      label: labels.get(slot.file),
       role: slot === original ? ('original' as const) : ('rendering' as const),
     })),
   });

@@ -23,19 +23,21 @@ export const BeadStory = ({ cell }: { readonly cell: Cell }) => {
   const bead = useQuery(
     queries.inspector.bead.queryOptions({ input: { ...session.place, alignmentId, beadId } }),
   ).data;
+  // What weighs nothing explains nothing.
+  const evidence = bead?.evidence.filter(({ weight }) => Math.abs(weight) >= 0.05) ?? [];
   const segmentIds = useMemo(() => {
     const rows = Array.from({ length: cell.rowSpan }, (_, at) => session.store.row(cell.firstRow + at));
     return [...cell.segments.map(({ id }) => id), ...rows.flatMap((row) => row?.source?.id ?? [])];
   }, [cell, session]);
   return (
     <>
-      {bead && bead.evidence.length > 0 && (
+      {evidence.length > 0 && (
         <section>
           <h3>
             {score === null ? t('inspector.why') : t('inspector.why-score', { score: score.toFixed(2) })}
           </h3>
           <dl className="evidence">
-            {bead.evidence.map((piece) => (
+            {evidence.map((piece) => (
               <div key={piece.source + piece.say}>
                 <dt>{textOr(`evidence-source.${piece.source}`, {}, piece.source)}</dt>
                 <dd>{textOr(piece.say, piece.params, piece.say)}</dd>

@@ -40,7 +40,9 @@ export const Inspector = () => {
         <span lang={column.lang}>{nameLanguageItself(column.lang)}</span>
       </h2>
       {facts && <p className="sub">{facts.filter(Boolean).join(' · ')}</p>}
-      {column.role === 'original' && <p className="sub">{t('inspector.original')}</p>}
+      {column.role === 'original' && (
+        <p className="sub">{t(source ? 'inspector.original' : 'inspector.original-nothing')}</p>
+      )}
       {column.role === 'original' && source && <OriginalNotes key={source.id} segmentId={source.id} />}
       {column.role === 'rendering' && !cell && <p className="sub">{t('inspector.nothing')}</p>}
       <Candidates />
