@@ -94,9 +94,12 @@ export const workProcedures = (os: Procedures, shared: Shared) => {
           };
         });
       }),
-      overview: os.grid.overview.handler(({ input }) => {
+      overview: os.grid.overview.handler(async ({ input }) => {
         const { project } = open(input);
-        return drawOverview(project, input.documentId, input.buckets, input.furniture);
+        const marks = await drawOverview(project, input.documentId, input.buckets, input.furniture);
+        // Who looks at the grid may search next.
+        project.searches.prepare(input.documentId).catch(shared.report);
+        return marks;
       }),
     },
     flags: {

@@ -2,7 +2,7 @@
  * Looks for a query in the sentences of documents. Plain queries ask the search index; what it cannot answer is looked through in
  * slices of some milliseconds, so that nothing else waits and a search that nobody wants any more ends.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 import type { TextQuery } from '../../contract/index.ts';
 import { AppError } from '../../core/errors.ts';
 import { indexedTo, listDocuments, matchSegments, textOf, textsAfter } from '../../store/index.ts';
@@ -26,6 +26,8 @@ export interface TextHits {
 
 /** Texts that are looked at between two looks at the clock. */
 const SLICE = 500;
+/** Between two texts that are read beforehand, in ms. */
+const PAUSE = 150;
 /** How long a search holds the thread, in ms. */
 const TURN = 12;
 /** A search that nobody asked about for so long is given up, in ms. */
@@ -192,6 +194,7 @@ const nameOf = ({ documentId, langs, query }: SearchScope): string =>
 export class Searches {
   private readonly project: OpenProject;
   private readonly running = new Map<string, RunningSearch>();
+  private readonly prepared = new Set<number>();
 
   constructor(project: OpenProject) {
     this.project = project;
@@ -230,6 +233,18 @@ export class Searches {
         }
       }
       if (!this.project.store.db.open) throw new AppError('cancelled');
+    }
+  }
+
+  /** Reads which sentences there are, text by text with pauses, before the first search asks for it: in a long text that takes a while. */
+  async prepare(documentId: number): Promise<void> {
+    if (this.prepared.has(documentId)) return;
+    this.prepared.add(documentId);
+    for (const { id } of this.project.index(documentId).versions) {
+      await setTimeout(PAUSE, undefined, { ref: false });
+      if (!this.project.store.db.open) return;
+      const tables = this.project.tables(documentId);
+      if (tables.index.versions.some((version) => version.id === id)) tables.byId(id);
     }
   }
 

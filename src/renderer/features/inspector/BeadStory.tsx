@@ -5,9 +5,11 @@ import type { Cell } from '../../../contract/index.ts';
 import { useGridSession } from '../../grid/session.ts';
 import { textOr } from '../../i18n/index.ts';
 import { queries } from '../../state/api.ts';
+import { useSettled } from '../../state/useSettled.ts';
 import { describeEdit } from '../history/describeEdit.ts';
 import { Notes } from './Notes.tsx';
 
+const SETTLED_MS = 150;
 const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
 const weights = new Intl.NumberFormat('en', {
   minimumFractionDigits: 1,
@@ -20,9 +22,12 @@ export const BeadStory = ({ cell }: { readonly cell: Cell }) => {
   const { t } = useTranslation();
   const session = useGridSession();
   const { alignmentId, beadId, score } = cell;
-  const bead = useQuery(
-    queries.inspector.bead.queryOptions({ input: { ...session.place, alignmentId, beadId } }),
-  ).data;
+  // Who walks or works on quickly is not held up by explanations.
+  const settled = useSettled(`${alignmentId}:${beadId}:${session.store.revision}`, SETTLED_MS);
+  const bead = useQuery({
+    ...queries.inspector.bead.queryOptions({ input: { ...session.place, alignmentId, beadId } }),
+    enabled: settled,
+  }).data;
   // What weighs nothing explains nothing.
   const evidence = bead?.evidence.filter(({ weight }) => Math.abs(weight) >= 0.05) ?? [];
   const segmentIds = useMemo(() => {
