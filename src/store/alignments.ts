@@ -92,26 +92,26 @@ export interface NewBead extends Cut {
   readonly reason?: string | null;
 }
 
-function insertBead(store: Store, alignmentId: number, bead: NewBead): void {
-  store
-    .sql(
-      `INSERT INTO bead (alignment_id, source_to, target_to, status, score, reviewer, reviewed_at, reason)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      alignmentId,
-      bead.sourceTo,
-      bead.targetTo,
-      bead.status,
-      bead.score === null ? null : roundScore(bead.score),
-      bead.reviewer ?? null,
-      bead.reviewedAt ?? null,
-      bead.reason ?? null,
-    );
-}
-
+/** Many in one statement. */
 export function insertBeads(store: Store, alignmentId: number, beads: Iterable<NewBead>): void {
-  for (const bead of beads) insertBead(store, alignmentId, bead);
+  const values: (string | number | null)[] = [];
+  for (const { sourceTo, targetTo, status, score, reviewer, reviewedAt, reason } of beads)
+    values.push(
+      alignmentId,
+      sourceTo,
+      targetTo,
+      status,
+      score === null ? null : roundScore(score),
+      reviewer ?? null,
+      reviewedAt ?? null,
+      reason ?? null,
+    );
+  insertMany(
+    store,
+    'INSERT INTO bead (alignment_id, source_to, target_to, status, score, reviewer, reviewed_at, reason)',
+    '(?, ?, ?, ?, ?, ?, ?, ?)',
+    values,
+  );
 }
 
 /** The same for beads that nobody reviewed, many in one statement. */

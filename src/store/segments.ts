@@ -29,18 +29,17 @@ export function insertSegments(
   from = 0,
   to = segments.length,
 ): void {
-  for (let i = from; i < to; i++) insertSegmentAt(store, versionId, i + 1, segments[i]!);
-}
-
-/** `place`: 1 for the first of its text. */
-function insertSegmentAt(store: Store, versionId: number, place: number, segment: Segment): void {
-  const { paragraph, kind, text, line, start, end } = segment;
-  store
-    .sql(
-      `INSERT INTO segment (version_id, rank, paragraph, kind, text, text_hash, line, source_start, source_end)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(versionId, place * RANK_STEP, paragraph, kind, text, hashText(text), line, start, end);
+  const values: (string | number | null)[] = [];
+  for (let i = from; i < to; i++) {
+    const { paragraph, kind, text, line, start, end } = segments[i]!;
+    values.push(versionId, (i + 1) * RANK_STEP, paragraph, kind, text, hashText(text), line, start, end);
+  }
+  insertMany(
+    store,
+    'INSERT INTO segment (version_id, rank, paragraph, kind, text, text_hash, line, source_start, source_end)',
+    '(?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    values,
+  );
 }
 
 /** Adds running text, a paragraph of its own each, from a place on; `rows` are the text and its number in the file. */
@@ -227,11 +226,22 @@ export function deleteSegment(store: Store, id: number): void {
   store.sql('DELETE FROM segment WHERE id = ?').run(id);
 }
 
-/** A version as the pipeline takes it, with the id and rank of each of its segments. */
-export interface LoadedText {
-  readonly text: SegmentedText;
+/** The id and rank of each segment of a version, in reading order. */
+export interface LoadedPlaces {
   readonly ids: Float64Array;
   readonly ranks: Float64Array;
+}
+/** A version as the pipeline takes it. */
+export interface LoadedText extends LoadedPlaces {
+  readonly text: SegmentedText;
+}
+
+export function loadPlaces(store: Store, versionId: number): LoadedPlaces {
+  const rows = store
+    .sql('SELECT id, rank FROM segment WHERE version_id = ? ORDER BY rank')
+    .raw()
+    .all(versionId) as unknown as [id: number, rank: number][];
+  return { ids: Float64Array.from(rows, ([id]) => id), ranks: Float64Array.from(rows, ([, rank]) => rank) };
 }
 
 export function loadText(

@@ -4,7 +4,7 @@
  */
 import { diffArrays } from 'diff';
 import { longestIncreasing } from './chain.ts';
-import { similarityOf } from './words.ts';
+import { makeSimilarity } from './words.ts';
 
 export interface SentenceChange {
   readonly kind: 'same' | 'changed' | 'moved' | 'added' | 'removed';
@@ -21,6 +21,7 @@ const MOVED = 0.75;
 /** A gap larger than this many pairs is matched by shared words alone instead of each against each. */
 const GAP_PAIRS = 40_000;
 
+type Similarity = ReturnType<typeof makeSimilarity>;
 interface Pair {
   readonly before: number;
   readonly after: number;
@@ -37,20 +38,28 @@ export function compareSentences(
 ): SentenceChange[] {
   const olds = before.map((text) => text.normalize('NFC'));
   const news = after.map((text) => text.normalize('NFC'));
-  const pairs = matchInOrder(olds, news, lang);
+  const similarity = makeSimilarity(lang);
+  const pairs = matchInOrder(olds, news, similarity);
   const inOrder = new Set(pairs);
   const usedBefore = new Set(pairs.map((pair) => pair.before));
   const usedAfter = new Set(pairs.map((pair) => pair.after));
-  const moved = matchMoved(olds, news, usedBefore, usedAfter, lang);
+  const moved = matchMoved(olds, news, usedBefore, usedAfter, lang, similarity);
   return listChanges(olds.length, news.length, pairs, moved, inOrder);
 }
 
-function matchInOrder(olds: readonly string[], news: readonly string[], lang: string): Pair[] {
+function matchInOrder(olds: readonly string[], news: readonly string[], similarityOf: Similarity): Pair[] {
   const anchors = uniqueAnchors(olds, news);
   const pairs: Pair[] = [];
   let from: Pair = { before: -1, after: -1, similarity: 1 };
   for (const anchor of [...anchors, { before: olds.length, after: news.length, similarity: 1 }]) {
-    matchGap(olds, news, [from.before + 1, anchor.before], [from.after + 1, anchor.after], lang, pairs);
+    matchGap(
+      olds,
+      news,
+      [from.before + 1, anchor.before],
+      [from.after + 1, anchor.after],
+      similarityOf,
+      pairs,
+    );
     if (anchor.before < olds.length) pairs.push(anchor);
     from = anchor;
   }
@@ -84,12 +93,12 @@ function matchGap(
   news: readonly string[],
   old: Range,
   fresh: Range,
-  lang: string,
+  similarityOf: Similarity,
   pairs: Pair[],
 ): void {
   let [b, a] = [old[0], fresh[0]];
   let [openBefore, openAfter] = [b, a];
-  const close = () => matchChanged(olds, news, [openBefore, b], [openAfter, a], lang, pairs);
+  const close = () => matchChanged(olds, news, [openBefore, b], [openAfter, a], similarityOf, pairs);
   for (const part of diffArrays(olds.slice(...old), news.slice(...fresh))) {
     const count = part.value.length;
     if (part.removed) b += count;
@@ -111,7 +120,7 @@ function matchChanged(
   news: readonly string[],
   old: Range,
   fresh: Range,
-  lang: string,
+  similarityOf: Similarity,
   pairs: Pair[],
 ): void {
   const rows = old[1] - old[0];
@@ -122,7 +131,7 @@ function matchChanged(
   const similar = new Float64Array(rows * columns);
   for (let i = rows - 1; i >= 0; i--)
     for (let j = columns - 1; j >= 0; j--) {
-      const similarity = quickSimilarity(olds[old[0] + i]!, news[fresh[0] + j]!, lang);
+      const similarity = similarityOf(olds[old[0] + i]!, news[fresh[0] + j]!, CHANGED);
       similar[i * columns + j] = similarity;
       const pair = similarity >= CHANGED ? similarity + best[(i + 1) * width + j + 1]! : 0;
       best[i * width + j] = Math.max(pair, best[(i + 1) * width + j]!, best[i * width + j + 1]!);
@@ -140,13 +149,6 @@ function matchChanged(
   }
 }
 
-/** The similarity, or 0 where the lengths alone rule it out: a word diff costs a hundred times more than a look. */
-function quickSimilarity(before: string, after: string, lang: string): number {
-  const [short, long] = before.length < after.length ? [before, after] : [after, before];
-  if (2 * short.length < CHANGED * (short.length + long.length)) return 0;
-  return similarityOf(before, after, lang);
-}
-
 /** Pairs among what is left: equal sentences first, then the most similar ones that share a rare word. */
 function matchMoved(
   olds: readonly string[],
@@ -154,6 +156,7 @@ function matchMoved(
   usedBefore: ReadonlySet<number>,
   usedAfter: ReadonlySet<number>,
   lang: string,
+  similarityOf: Similarity,
 ): Pair[] {
   const index = new Map<string, number[]>();
   const words = (text: string) =>
@@ -178,7 +181,7 @@ function matchMoved(
     let found: Pair | null = null;
     for (const old of [...seen].sort((x, y) => x - y)) {
       if (taken.has(old)) continue;
-      const similarity = quickSimilarity(olds[old]!, text, lang);
+      const similarity = similarityOf(olds[old]!, text, MOVED);
       if (similarity >= MOVED && similarity > (found?.similarity ?? 0))
         found = { before: old, after: at, similarity };
     }

@@ -89,6 +89,12 @@ function writeGroup(
     beads[bead]!.own.filter((one) => !isFixed(one)).map((one) => ({ one, bead })),
   );
   const before = olds.map(({ one }) => own[one]!);
+  const [only] = olds;
+  // Most units come back as they went: nothing is to be cut or compared.
+  if (units.length === 1 && only && olds.length === 1 && all[units[0]!]!.own === before[0]) {
+    places[only.bead]!.inside.push({ text: before[0]!, unit: units[0]!, before: only.one, similarity: 1 });
+    return;
+  }
   const cutAlong = makeCutAlong(before, cut);
   // A group of one sentence comes back as one, however long it grew.
   const isOne = units.length === 1 && olds.length === 1;

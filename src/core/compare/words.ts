@@ -66,13 +66,60 @@ function bridgeSpaces(changes: readonly WordChange[]): WordChange[] {
   return out;
 }
 
+const lettersIn = (text: string): number => text.replace(/\s+/gu, '').length;
+
 /** How much of two sentences is the same, 0 to 1: twice the common letters over all letters, white space left out. */
-export function similarityOf(before: string, after: string, lang: string): number {
-  if (before === after) return 1;
-  const letters = (text: string) => text.replace(/\s+/gu, '').length;
-  let same = 0;
-  for (const change of compareWords(before, after, lang))
-    if (change.kind === 'same') same += letters(change.text);
-  const all = letters(before.normalize('NFC')) + letters(after.normalize('NFC'));
-  return all === 0 ? 1 : (2 * same) / all;
+export const similarityOf = (before: string, after: string, lang: string): number =>
+  makeSimilarity(lang)(before, after, 0);
+
+interface Weighed {
+  readonly units: readonly string[];
+  /** Letters of each unit, and of all. */
+  readonly letters: readonly number[];
+  readonly all: number;
+}
+
+/**
+ * The same for many sentences, each of which is taken apart once. Gives 0 where the similarity is below `least`; what two sentences
+ * can have in common at most rules most pairs out, without a diff.
+ */
+export function makeSimilarity(lang: string): (before: string, after: string, least: number) => number {
+  const known = new Map<string, Weighed>();
+  const weigh = (text: string): Weighed => {
+    let weighed = known.get(text);
+    if (!weighed) {
+      const units = splitUnits(text.normalize('NFC'), lang);
+      const letters = units.map(lettersIn);
+      weighed = { units, letters, all: letters.reduce((sum, one) => sum + one, 0) };
+      known.set(text, weighed);
+    }
+    return weighed;
+  };
+  const share = (same: number, all: number): number => (all === 0 ? 1 : (2 * same) / all);
+  return (before, after, least) => {
+    if (before === after) return 1;
+    const [old, fresh] = [weigh(before), weigh(after)];
+    const all = old.all + fresh.all;
+    if (share(Math.min(old.all, fresh.all), all) < least) return 0;
+    if (share(commonLetters(old, fresh), all) < least) return 0;
+    let same = 0;
+    for (const { added, removed, value } of diffArrays([...old.units], [...fresh.units]))
+      if (!added && !removed) for (const unit of value) same += lettersIn(unit);
+    const similarity = share(same, all);
+    return similarity < least ? 0 : similarity;
+  };
+}
+
+/** Letters of the units that both have, in whatever order. */
+function commonLetters(old: Weighed, fresh: Weighed): number {
+  const counts = new Map<string, number>();
+  for (const unit of old.units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  let common = 0;
+  fresh.units.forEach((unit, i) => {
+    const count = counts.get(unit) ?? 0;
+    if (count === 0) return;
+    counts.set(unit, count - 1);
+    common += fresh.letters[i]!;
+  });
+  return common;
 }

@@ -6,4 +6,5 @@ export { guessLanguage, type LanguageGuess } from './language.ts';
 export { type NormalisedText, normaliseText } from './normalise.ts';
 export { plausibility } from './plausible.ts';
 export { markRecurring } from './recurring.ts';
+export { findSentenceEnds } from './sentences.ts';
 export { baseLanguage, isStopWord, splitWords, stopWords, type Word } from './words.ts';

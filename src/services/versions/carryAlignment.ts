@@ -8,6 +8,7 @@ import {
   insertBeads,
   insertFlags,
   insertLink,
+  type LoadedPlaces,
   type LoadedText,
   linksOf,
   type NewBead,
@@ -27,7 +28,7 @@ export interface Carry {
   readonly of: VersionRow;
   readonly version: VersionRow;
   readonly old: LoadedText;
-  readonly fresh: LoadedText;
+  readonly fresh: LoadedPlaces;
   readonly changes: readonly SentenceChange[];
   readonly homes: KnownHomes | null;
   readonly at: number;
@@ -47,14 +48,14 @@ export function carryAlignment(store: Store, carry: Carry) {
     const otherRanks = allRanks(store, otherId);
     const other = { text: { lang: '', segments: [] }, ids: new Float64Array(), ranks: otherRanks };
     const before = isSource ? { source: old, target: other } : { source: other, target: old };
-    const after = isSource ? { source: fresh, target: other } : { source: other, target: fresh };
+    const [sources, targets] = isSource ? [fresh.ranks, otherRanks] : [otherRanks, fresh.ranks];
     const { beads, links } = carryOver(
       toBeads(before, known),
       changes,
       isSource ? 'source' : 'target',
       homesIn(alignment, homes),
     );
-    const laid = layCarried(beads, known, after.source.ranks, after.target.ranks);
+    const laid = layCarried(beads, known, sources, targets);
     insertBeads(store, to, laid);
     const newIds = idsAfter(changes, old, fresh);
     const otherIds = links.length > 0 ? idsOf(store, otherId) : [];

@@ -2,6 +2,7 @@
 import { compareSentences, type SentenceChange } from '../../core/compare/index.ts';
 import type { Segment } from '../../core/model.ts';
 import {
+  type LoadedPlaces,
   type LoadedText,
   loadText,
   moveNotes,
@@ -45,7 +46,7 @@ export const isUnchanged = ({ old, segments, changes }: Compared): boolean =>
   changes.every(({ kind, before, after }) => kind === 'same' && before === after);
 
 /** By old sentence the new one: of all that are found again, and of those that are the same word for word and in place. */
-export function idsAfter(changes: readonly SentenceChange[], old: LoadedText, fresh: LoadedText) {
+export function idsAfter(changes: readonly SentenceChange[], old: LoadedPlaces, fresh: LoadedPlaces) {
   const followed = new Map<number, number>();
   const same = new Map<number, number>();
   for (const { kind, before, after } of changes) {
@@ -58,8 +59,8 @@ export function idsAfter(changes: readonly SentenceChange[], old: LoadedText, fr
 
 export const originsOf = (
   changes: readonly SentenceChange[],
-  old: LoadedText,
-  fresh: LoadedText,
+  old: LoadedPlaces,
+  fresh: LoadedPlaces,
 ): OriginRow[] =>
   changes.flatMap(({ kind, before, after }) =>
     kind === 'changed' || kind === 'moved'
@@ -71,15 +72,14 @@ export const originsOf = (
 export function moveNotesOver(
   store: Store,
   versionId: number,
-  changes: readonly SentenceChange[],
-  old: LoadedText,
-  fresh: LoadedText,
+  { old, segments, changes }: Compared,
+  fresh: LoadedPlaces,
 ): void {
   const noted = new Set(notesOfVersion(store, versionId).map(({ segmentId }) => segmentId));
   if (noted.size === 0) return;
   for (const { before, after } of changes) {
     if (before === null || after === null || !noted.has(old.ids[before]!)) continue;
-    const [from, to] = [old.text.segments[before]!.text, fresh.text.segments[after]!.text];
+    const [from, to] = [old.text.segments[before]!.text, segments[after]!.text];
     followText(store, old.ids[before]!, from, to, old.text.lang);
     moveNotes(store, old.ids[before]!, fresh.ids[after]!);
   }

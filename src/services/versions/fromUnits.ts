@@ -7,7 +7,7 @@ import {
 } from '../../core/compare/index.ts';
 import { cleanSegment, DOCUMENT_PROPERTY, type TmxUnit } from '../../core/format/tmx.ts';
 import { isBody, type Segment } from '../../core/model.ts';
-import { cutBlocks } from '../../core/text/index.ts';
+import { findSentenceEnds } from '../../core/text/index.ts';
 import { allBeads, type LoadedText, loadText, type Store, type VersionRow } from '../../store/index.ts';
 import type { DocumentIndex, IndexedAlignment } from '../documentIndex.ts';
 import { toBeads } from '../pairTexts.ts';
@@ -102,13 +102,14 @@ function findBeside(
 
 const cutterFor =
   (lang: string) =>
-  (text: string): string[] =>
-    cutBlocks(
-      [{ kind: 'paragraph', text, start: 0, end: text.length, line: 1 }],
-      lang,
-      undefined,
-      'text',
-    ).segments.map((segment) => segment.text);
+  (text: string): string[] => {
+    let from = 0;
+    return findSentenceEnds(text, lang).map((end) => {
+      const sentence = text.slice(from, end).trim();
+      from = end;
+      return sentence;
+    });
+  };
 
 /** What stayed is the very segment that it was; what changed keeps its kind and paragraph. */
 function toSegments(

@@ -10,7 +10,7 @@ import {
   insertOrigins,
   insertRevision,
   insertSegments,
-  loadText,
+  loadPlaces,
   type RowChange,
   showAlignment,
   turnVersion,
@@ -99,7 +99,7 @@ function turnTo(request: RevisionRequest, compared: Compared, versionId: number)
   const { store } = project;
   const { old, changes, untouched, homes } = compared;
   const version = getVersion(store, versionId)!;
-  const fresh = loadText(store, version);
+  const fresh = loadPlaces(store, versionId);
   const carried = project
     .index(documentId)
     .alignments.filter(({ sourceId, targetId }) => sourceId === of.id || targetId === of.id)
@@ -122,7 +122,7 @@ function turnTo(request: RevisionRequest, compared: Compared, versionId: number)
         if (of.role === 'original') hideAlignment(store, from);
         showAlignment(store, to);
       }
-      moveNotesOver(store, of.id, changes, old, fresh);
+      moveNotesOver(store, of.id, compared, fresh);
     },
   );
   project.changed(documentId);
