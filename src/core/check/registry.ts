@@ -19,6 +19,7 @@ import { parties } from './checks/parties.ts';
 import { punctuation } from './checks/punctuation.ts';
 import { renderings } from './checks/renderings.ts';
 import { series } from './checks/series.ts';
+import { sibling } from './checks/sibling.ts';
 import { slogan } from './checks/slogan.ts';
 import { term } from './checks/term.ts';
 import { title } from './checks/title.ts';
@@ -43,6 +44,7 @@ export const CHECKS: readonly Check[] = [
   term,
   renderings,
   wrongWord,
+  sibling,
   slogan,
   negation,
   opposite,
