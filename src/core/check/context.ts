@@ -13,14 +13,14 @@ import { readWords } from './words.ts';
 
 const NO_FACTS: Facts = { quantities: [], dates: [], names: [] };
 
-/** One list a segment, filled when asked for. */
-const remember = <T>(make: (segment: number) => T): ((segment: number) => T) => {
+/** One value a segment (a bead, a concept), made when it is asked for. */
+const remember = <T>(make: (number: number) => T): ((number: number) => T) => {
   const known: (T | undefined)[] = [];
-  return (segment) => {
-    const value = known[segment];
+  return (number) => {
+    const value = known[number];
     if (value !== undefined) return value;
-    const made = make(segment);
-    known[segment] = made;
+    const made = make(number);
+    known[number] = made;
     return made;
   };
 };
@@ -55,6 +55,7 @@ export const createContext = (input: CheckInput, verdict: Verdict, known?: Learn
   let knownCentre = known?.lengthCentre;
   const lexicon = input.lexicon ?? null;
   const offset = lexicon?.size ?? 0;
+  const formsIn = new Map<string, (concept: number) => readonly string[]>();
 
   const measure = (side: Side) => {
     coverages[side] ??= measureCoverage(context, side, known?.coverage[side]);
@@ -87,8 +88,16 @@ export const createContext = (input: CheckInput, verdict: Verdict, known?: Learn
       }));
       return [...general, ...shifted].sort((a, b) => a.start - b.start || b.end - a.end);
     }),
-    forms: (concept, lang) =>
-      concept < offset ? (lexicon?.forms(concept, lang) ?? []) : termbase().forms(concept - offset, lang),
+    forms: (concept, lang) => {
+      let known = formsIn.get(lang);
+      if (!known) {
+        known = remember((one) =>
+          one < offset ? (lexicon?.forms(one, lang) ?? []) : termbase().forms(one - offset, lang),
+        );
+        formsIn.set(lang, known);
+      }
+      return known(concept);
+    },
     beadOf: (side, segment) => beadOf[side][segment] ?? -1,
     minedNames: () => {
       mined ??=

@@ -54,28 +54,8 @@ interface Run {
   readonly end: number;
 }
 
-const stopTests = new Map<string, Map<string, boolean>>();
-
-/** `isStopWord`, asked once for each word. */
-const isStop = (fold: string, lang: string): boolean => {
-  let known = stopTests.get(lang);
-  if (!known) {
-    known = new Map();
-    stopTests.set(lang, known);
-  }
-  let answer = known.get(fold);
-  if (answer === undefined) {
-    if (known.size > MOST_KNOWN) known.clear();
-    answer = isStopWord(fold, lang);
-    known.set(fold, answer);
-  }
-  return answer;
-};
-/** So many words are kept. */
-const MOST_KNOWN = 50_000;
-
 const collectOccurrences = (context: CheckContext): Map<string, Occurrence[]> => {
-  const runs = new TermRuns(langOf(context, 'source'), isStop);
+  const runs = new TermRuns(langOf(context, 'source'));
   const segments = context.beads.flatMap((bead, index) =>
     isTwoSided(bead)
       ? bead.source.map((segment) => ({
@@ -86,11 +66,7 @@ const collectOccurrences = (context: CheckContext): Map<string, Occurrence[]> =>
       : [],
   );
   // Runs of two words first: most do not recur, and no longer one that begins with them does.
-  for (const { bead, words } of segments)
-    runs.visit(words, (run, isTerm, length) => {
-      if (isTerm && length <= 2) runs.count(run, bead);
-      return length < 2;
-    });
+  for (const { bead, words } of segments) runs.countShort(words, bead);
   for (const { bead, words } of segments)
     runs.visit(words, (run, isTerm, length) => {
       if (!isTerm) return true;
@@ -124,7 +100,7 @@ const piecesOf = (context: CheckContext, segment: number): Run[] => {
         : [];
     });
   return words.flatMap((word, index) => {
-    if (word.fold.length < 4 || isStop(word.fold, lang)) return [];
+    if (word.fold.length < 4 || isStopWord(word.fold, lang)) return [];
     const key = stemOf(word.fold, lang);
     const next = words[index + 1];
     const marked = isMark(next);

@@ -1,4 +1,5 @@
 /** The runs of words of a text that may be terms, as numbers, with how many beads have each: texts of a hundred thousand runs are counted. */
+import { isStopWord } from '../text/index.ts';
 import type { Word } from './check.ts';
 import { stemOf } from './stems.ts';
 
@@ -38,10 +39,7 @@ export class TermRuns {
   /** Runs from 1 by what they are made of, twice as many places as runs. */
   private slots = new Int32Array(1 << 13);
 
-  constructor(
-    private readonly lang: string,
-    private readonly isStop: (fold: string, lang: string) => boolean,
-  ) {
+  constructor(private readonly lang: string) {
     this.isSyllabic = lang === 'vi' || lang === 'zh';
   }
 
@@ -49,7 +47,7 @@ export class TermRuns {
     const numbers = Int32Array.from(words, ({ fold }) => this.numberOf(fold));
     const isGrammar = words.map(
       (word, at) =>
-        (this.isStop(word.fold, this.lang) && !isMark(words[at + 1]) && !isMark(word)) ||
+        (isStopWord(word.fold, this.lang) && !isMark(words[at + 1]) && !isMark(word)) ||
         !LETTER.test(word.text),
     );
     return { words, numbers, isGrammar };
@@ -66,6 +64,25 @@ export class TermRuns {
     return number;
   }
 
+  /** A bead has the terms of one word and of two that are in these. */
+  countShort({ words, numbers, isGrammar }: NumberedWords, bead: number): void {
+    for (let at = 0; at < words.length; at++) {
+      if (isGrammar[at]) continue;
+      const hasNext =
+        at + 1 < words.length && !isGrammar[at + 1] && words[at + 1]!.start - words[at]!.end <= 1;
+      const isTerm = this.isTerm(numbers[at]!);
+      if (!hasNext && !isTerm) continue;
+      const run = this.extend(-1, numbers[at]!);
+      if (isTerm) this.count(run, bead);
+      if (hasNext) this.count(this.extend(run, numbers[at + 1]!), bead);
+    }
+  }
+
+  /** Whether a word may be a term by itself. */
+  private isTerm(word: number): boolean {
+    return !this.isSyllabic && this.spellings[word]!.length >= LEAST_KEY;
+  }
+
   /** All runs of up to so many words without a border inside, from each word on the shorter ones first. */
   visit({ words, numbers, isGrammar }: NumberedWords, visit: Visit): void {
     for (let from = 0; from < words.length; from++) {
@@ -74,7 +91,7 @@ export class TermRuns {
       for (let to = from; to < words.length && to < from + LONGEST_TERM; to++) {
         if (to > from && words[to]!.start - words[to - 1]!.end > 1) break;
         run = this.extend(run, numbers[to]!);
-        if (to === from && (this.isSyllabic || this.spellings[numbers[to]!]!.length < LEAST_KEY)) continue;
+        if (to === from && !this.isTerm(numbers[to]!)) continue;
         // A run that does not recur is no part of a longer one that does.
         if (!visit(run, !isGrammar[to], to - from + 1, words[from]!.start, words[to]!.end)) break;
       }

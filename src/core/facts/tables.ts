@@ -122,26 +122,27 @@ export class PhraseTable<T> {
     if (this.number < 0) this.number = tableCount++;
     const known = token.begun[this.number] as readonly PhraseNode<T>[] | undefined;
     if (known) return known;
-    const found = [...this.steps(this.root, token)];
+    const found = this.steps(this.root, token);
     const nodes = found.length === 0 ? (NOTHING as readonly PhraseNode<T>[]) : found;
     token.begun[this.number] = nodes;
     return nodes;
   }
 
-  private *steps(node: PhraseNode<T>, token: Token): Generator<PhraseNode<T>> {
+  private steps(node: PhraseNode<T>, token: Token): readonly PhraseNode<T>[] {
     const exact =
       node.words.get(token.raw) ?? (token.raw.length > 2 ? node.words.get(token.text) : undefined);
-    if (exact) yield exact;
-    if (node.longestStem === 0) return;
+    const found = exact ? [exact] : [];
+    if (node.longestStem === 0) return found;
     if (node === this.root && !this.starts.has(token.text.slice(0, 2)) && !this.starts.has(token.text[0]!))
-      return;
+      return found;
     const longest = Math.min(token.text.length, node.longestStem);
     for (let length = longest; length >= 1; length--) {
       const head = token.text.slice(0, length);
       const stem = length >= token.text.length - LONGEST_ENDING ? node.stems.get(head) : undefined;
-      if (stem) yield stem;
+      if (stem) found.push(stem);
       const open = node.openStems.get(head);
-      if (open) yield open;
+      if (open) found.push(open);
     }
+    return found;
   }
 }

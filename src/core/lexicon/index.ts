@@ -32,7 +32,9 @@ const readEndings = (text: string): Map<string, Endings> => {
 
 let endings: Map<string, Endings> | undefined;
 const isCharacterLanguage = (lang: string): boolean => ['zh', 'ja', 'th', 'lo', 'km', 'my'].includes(lang);
-const baseOf = (lang: string): string => lang.toLowerCase().split('-')[0]!;
+/** A lone code of two letters is one already; this is asked for every sentence. */
+const baseOf = (lang: string): string =>
+  lang.length === 2 ? lang.toLowerCase() : lang.toLowerCase().split('-')[0]!;
 
 /** Finds forms of one language in texts; forms may bear the marks of data/README.md. */
 export interface FormIndex {
