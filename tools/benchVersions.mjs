@@ -30,8 +30,9 @@ try {
   for (const [i, { name, counts }] of runs[0].entries()) {
     const wall = median(runs.map((figures) => figures[i].wall));
     const processor = median(runs.map((figures) => figures[i].processor));
+    const all = median(runs.map((figures) => figures[i].all));
     console.log(
-      `${name.padEnd(42)} ${wall.toFixed(0).padStart(6)} ms (processor ${processor.toFixed(0).padStart(5)})  limit ${LIMIT}  ${wall <= LIMIT ? 'ok  ' : 'OVER'}  ${counts}`,
+      `${name.padEnd(42)} ${wall.toFixed(0).padStart(6)} ms (processor ${processor.toFixed(0).padStart(5)}, all threads ${all.toFixed(0).padStart(5)})  limit ${LIMIT}  ${wall <= LIMIT ? 'ok  ' : 'OVER'}  ${counts}`,
     );
   }
 } finally {

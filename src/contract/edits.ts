@@ -8,6 +8,22 @@ import { beadStatus, id } from './model.ts';
 const bead = { alignmentId: id, beadId: id };
 const text = z.string().max(100_000);
 
+/** What taking a sentence over from another version does to the version that people work on. */
+export const takeChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('replace'), segmentId: id, text }),
+  z.object({ kind: z.literal('remove'), segmentId: id }),
+  /** One of the three tells the place: behind or before a sentence, in its group, or in the group of a sentence of the original. */
+  z.object({
+    kind: z.literal('insert'),
+    versionId: id,
+    after: id.nullable(),
+    before: id.nullable(),
+    original: id.nullable(),
+    texts: z.array(text).min(1),
+  }),
+]);
+export type TakeChange = z.infer<typeof takeChange>;
+
 export const editCommand = z.discriminatedUnion('type', [
   /** Sets the status of beads; `confirmed` with an empty side accepts an omission or addition. */
   z.object({
@@ -68,8 +84,12 @@ export const editCommand = z.discriminatedUnion('type', [
     crossing: z.boolean().optional(),
   }),
   z.object({ type: z.literal('edit-text'), segmentId: id, text }),
-  /** Gives a sentence the words that it has in another version; `label` names that version. */
-  z.object({ type: z.literal('take-over'), segmentId: id, text, label: z.string().max(300) }),
+  /** Makes sentences what they are in another version, all as one edit; `label` names that version. */
+  z.object({
+    type: z.literal('take-over'),
+    changes: z.array(takeChange).min(1).max(10_000),
+    label: z.string().max(300),
+  }),
   /** New texts of many sentences. Stamps (see `findHit`) name the texts that are replaced: where one is another, nothing is done. */
   z.object({
     type: z.literal('replace-text'),

@@ -36,6 +36,7 @@ export const EDIT_DONE = {
   'edit.note-resolved': 'Note resolved.',
   'edit.note-reopened': 'The note is open again.',
   'edit.taken-over': 'Took the sentence from “{label}”.',
+  'edit.taken-over-many': 'Took {count} changes from “{label}”.',
   'edit.undone': 'Undone: {command}.',
   'edit.redone': 'Done again: {command}.',
 } as const;

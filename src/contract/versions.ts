@@ -1,6 +1,7 @@
 /** Versions of a text, and what differs between them. */
 import { z } from 'zod';
 import { base, inDocument, inProject } from './base.ts';
+import { takeChange } from './edits.ts';
 import { columnChoice } from './exchange.ts';
 import { fileId, id, lang } from './model.ts';
 
@@ -43,8 +44,6 @@ export const comparedPiece = z.object({
   kind: z.enum(['same', 'changed', 'moved', 'added', 'removed']),
   text: z.string(),
   words: z.array(wordChange).describe('from the base to this text; empty where nothing changed'),
-  /** The sentence of the version that people work on, which `take-over` would replace; null where there is none. */
-  replaces: id.nullable(),
 });
 export type ComparedPiece = z.infer<typeof comparedPiece>;
 export const comparedRow = z.object({
@@ -53,6 +52,9 @@ export const comparedRow = z.object({
   changed: z.boolean(),
   original: z.array(z.object({ segmentId: id, number: count, text: z.string() })),
   cells: z.array(z.array(comparedPiece)).describe('one for each compared text, the base first'),
+  takes: z
+    .array(z.array(takeChange))
+    .describe('for each text what `take-over` does to make this row of the version people work on the same'),
 });
 export type ComparedRow = z.infer<typeof comparedRow>;
 export const comparison = z.object({

@@ -13,6 +13,7 @@ export * from './layBeads.ts';
 export * from './notes.ts';
 export { createStore, openStore, type Store, type StoreOptions } from './open.ts';
 export * from './packages.ts';
+export * from './placeSentences.ts';
 export * from './reviews.ts';
 export * from './search.ts';
 export * from './segments.ts';

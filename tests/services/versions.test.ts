@@ -193,13 +193,11 @@ test('compares versions, a state before an edit and a file; takes a sentence ove
   ]);
   const all = await compare(false);
   expect(all.rows.flatMap(({ cells }) => cells[1]!.map((piece) => piece.text))).toEqual(text);
-  const piece = row!.cells[0]![0]!;
-  const command = {
-    type: 'take-over',
-    segmentId: piece.replaces!,
-    text: piece.text,
-    label: 'Fassung 1',
-  } as const;
+  expect(row!.takes).toEqual([
+    [{ kind: 'replace', segmentId: expect.any(Number), text: 'Vater repariert das Dach.' }],
+    [],
+  ]);
+  const command = { type: 'take-over', changes: row!.takes[0]!, label: 'Fassung 1' } as const;
   const taken = await client.edits.run({ project, documentId, command });
   expect(taken).toMatchObject({ possible: true, say: 'edit.taken-over' });
   expect((await compare()).counts).toEqual([{ same: 8, changed: 0, moved: 0, added: 1, removed: 0 }]);

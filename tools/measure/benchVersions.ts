@@ -12,8 +12,9 @@ export interface VersionFigure {
   readonly name: string;
   /** Milliseconds until the version is there. */
   readonly wall: number;
-  /** Of the services' own thread. */
+  /** Of the services' own thread, and of all threads together. */
   readonly processor: number;
+  readonly all: number;
   readonly counts: string;
 }
 
@@ -107,14 +108,17 @@ export async function measureVersions(
     const same = await client.versions.preview({ ...place, of, file: await put(texts) });
     if (same.counts.same !== texts.length) throw new Error(`${name}: the text is not cut as it was`);
     const before = process.threadCpuUsage();
+    const allBefore = process.cpuUsage();
     const start = performance.now();
     const { counts, stale } = await client.versions.add({ ...place, of, file });
     const wall = performance.now() - start;
     const used = process.threadCpuUsage(before);
+    const all = process.cpuUsage(allBefore);
     figures.push({
       name,
       wall,
       processor: (used.user + used.system) / 1000,
+      all: (all.user + all.system) / 1000,
       counts: `${counts.changed} changed, ${counts.moved} moved, ${counts.added} added, ${counts.removed} removed, ${stale} stale`,
     });
     await services.close();

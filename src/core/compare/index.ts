@@ -1,5 +1,5 @@
 /** Comparing versions: sentences that stayed, changed, moved, came and went, and the words inside a changed one. */
-export { type BesidePiece, type BesideRow, layBeside } from './beside.ts';
+export { type BesidePiece, type BesideRow, type BesideTake, layBeside } from './beside.ts';
 export { type CarriedBead, type CarriedLink, carryOver } from './carryOver.ts';
 export { makeCutAlong } from './cutAlong.ts';
 export { compareSentences, type SentenceChange } from './sentences.ts';

@@ -44,6 +44,13 @@ function namesIn(command: EditCommand): string[] {
       names.push(`bead/${firstBeadId}`, `bead/${lastBeadId}`);
   // Notes are added beside those of others: nothing is lost.
   if (command.type === 'note') return names;
+  if (command.type === 'take-over')
+    for (const change of command.changes)
+      names.push(
+        ...(change.kind === 'insert'
+          ? [change.after, change.before].flatMap((id) => (id === null ? [] : [`segment/${id}`]))
+          : [`segment/${change.segmentId}`]),
+      );
   if ('segmentId' in command) names.push(`segment/${command.segmentId}`);
   if ('segmentIds' in command) names.push(...command.segmentIds.map((id) => `segment/${id}`));
   if ('sourceSegmentId' in command)

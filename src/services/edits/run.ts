@@ -15,9 +15,10 @@ import { decideFlag, note, resolve } from './opinions.ts';
 import { type CommandOf, type EditContext, type Focus, impossible, type Plan } from './plan.ts';
 import { dryRunRealign, planRealign } from './realign.ts';
 import { replaceText } from './replace.ts';
-import { editText, joinSegment, segmentKind, splitSegment, takeOver } from './sentences.ts';
+import { editText, joinSegment, segmentKind, splitSegment } from './sentences.ts';
 import { firstUp, lastDown, link, pull, push } from './shifts.ts';
 import { confirmUpTo, status } from './statuses.ts';
+import { takeOver } from './takeOver.ts';
 
 /** Commands that are planned at once. The others ask the aligner first. */
 type Immediate = Exclude<EditCommand, { type: 'realign' }>;

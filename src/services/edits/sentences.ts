@@ -50,7 +50,7 @@ export const focusOnSegment = ({ index }: EditContext, segment: SegmentRow): Foc
 };
 
 /** The beads that hold a sentence: one for each rendering of an original sentence, one for a rendering's sentence. */
-function beadsOf(
+export function beadsOf(
   { store, index }: EditContext,
   segment: SegmentRow,
 ): { alignment: IndexedAlignment; bead: BeadRow }[] {
@@ -83,12 +83,6 @@ export function editText(context: EditContext, command: CommandOf<'edit-text'>):
     },
     { focus: focusOnSegment(context, segment) },
   );
-}
-
-/** The words of another version are an edit like any other, but the history says where they came from. */
-export function takeOver(context: EditContext, command: CommandOf<'take-over'>): Plan {
-  const plan = editText(context, { ...command, type: 'edit-text' });
-  return plan.possible ? { ...plan, say: 'edit.taken-over', params: { label: command.label } } : plan;
 }
 
 /** `at`: UTF-16 offset in the text. The second part keeps the id, the rank and the cuts; the first is new. */

@@ -36,6 +36,13 @@ export function frozenBy(store: Store, index: DocumentIndex, command: EditComman
     for (const { alignmentId } of command.ranges) langs.push(frozen.alignments.get(alignmentId));
   const segmentIds =
     'segmentIds' in command ? command.segmentIds : 'segmentId' in command ? [command.segmentId] : [];
+  if (command.type === 'take-over')
+    for (const change of command.changes)
+      langs.push(
+        frozen.versions.get(
+          change.kind === 'insert' ? change.versionId : (getSegment(store, change.segmentId)?.versionId ?? 0),
+        ),
+      );
   for (const id of segmentIds) langs.push(frozen.versions.get(getSegment(store, id)?.versionId ?? 0));
   if (command.type === 'decide-flag')
     langs.push(frozen.alignments.get(getFlag(store, command.flagId)?.alignmentId ?? 0));

@@ -1,6 +1,6 @@
 /** Compares states of one text: versions, a version as it was before an edit, and files that are not in the project. */
-import type { ComparedPiece, ComparedText, Comparison } from '../../contract/index.ts';
-import { type BesidePiece, compareWords, layBeside } from '../../core/compare/index.ts';
+import type { ComparedPiece, ComparedText, Comparison, TakeChange } from '../../contract/index.ts';
+import { type BesidePiece, type BesideTake, compareWords, layBeside } from '../../core/compare/index.ts';
 import { AppError } from '../../core/errors.ts';
 import { isBody } from '../../core/model.ts';
 import {
@@ -66,13 +66,11 @@ export async function compareTexts(
     const sentence = own.sentences[piece.sentence]!;
     const before = piece.base === null ? null : states[0]!.sentences[piece.base]!.text;
     const differs = before !== null && piece.kind !== 'removed' && before !== sentence.text;
-    const stands = piece.pivot === null ? null : pivot[piece.pivot]!;
     return {
       segmentId: sentence.id,
       kind: piece.kind,
       text: sentence.text,
       words: differs ? compareWords(before, sentence.text, holds.lang) : [],
-      replaces: stands && piece.kind !== 'removed' && stands.text !== sentence.text ? stands.id : null,
     };
   };
   return {
@@ -91,7 +89,33 @@ export async function compareTexts(
         return { segmentId: id, number: index.numberOf(index.original.id, rank), text };
       }),
       cells: row.cells.map((cell, text) => cell.map((piece) => view(piece, text))),
+      takes: row.takes.map((list, text) =>
+        list.map((take) =>
+          nameTake(take, holds.id, pivot, states[text]!, original[row.source[0] ?? -1]?.id ?? null),
+        ),
+      ),
     })),
+  };
+}
+
+function nameTake(
+  take: BesideTake,
+  versionId: number,
+  pivot: readonly BodyRow[],
+  { sentences }: State,
+  original: number | null,
+): TakeChange {
+  const idOf = (one: number | null): number | null => (one === null ? null : pivot[one]!.id);
+  if (take.kind === 'remove') return { kind: 'remove', segmentId: pivot[take.pivot]!.id };
+  if (take.kind === 'replace')
+    return { kind: 'replace', segmentId: pivot[take.pivot]!.id, text: sentences[take.sentence]!.text };
+  return {
+    kind: 'insert',
+    versionId,
+    after: idOf(take.after),
+    before: idOf(take.before),
+    original,
+    texts: take.sentences.map((one) => sentences[one]!.text),
   };
 }
 

@@ -36,6 +36,8 @@ interface CompareRowProps {
   readonly row: ComparedRow;
   readonly position: number;
   readonly current: boolean;
+  /** One of several rows that are to be taken over together. */
+  readonly chosen: boolean;
   readonly lang: string;
   readonly originalLang: string;
   readonly onFocus: (position: number) => void;
@@ -47,6 +49,7 @@ export const CompareRow = ({
   row,
   position,
   current,
+  chosen,
   lang,
   originalLang,
   onFocus,
@@ -55,7 +58,7 @@ export const CompareRow = ({
   const { t } = useTranslation();
   return (
     <section
-      className={`compare-row${row.changed ? ' changed' : ''}${current ? ' current' : ''}`}
+      className={`compare-row${row.changed ? ' changed' : ''}${current ? ' current' : ''}${chosen ? ' chosen' : ''}`}
       data-compare-row={position}
       tabIndex={current ? 0 : -1}
       aria-label={t('compare.row', { number: row.original[0]?.number ?? row.index + 1 })}
@@ -74,7 +77,7 @@ export const CompareRow = ({
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name
             <Piece key={at} piece={piece} />
           ))}
-          {cell.some((piece) => piece.replaces !== null) && (
+          {(row.takes[index]?.length ?? 0) > 0 && (
             <Button
               small
               kind="quiet"

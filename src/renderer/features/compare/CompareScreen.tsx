@@ -37,43 +37,49 @@ export const CompareScreen = () => {
   });
   const rows = texts.length > 1 ? (comparison.data?.rows ?? []) : [];
   const [here, setHere] = useState(0);
+  /** The other end of several rows that are taken over together. */
+  const [anchor, setAnchor] = useState<number | null>(null);
   const current = Math.min(here, Math.max(0, rows.length - 1));
+  const [from, to] = [Math.min(anchor ?? current, current), Math.max(anchor ?? current, current)];
   const goToRow = useCallback((position: number) => {
     setHere(position);
     window.document.querySelector<HTMLElement>(`[data-compare-row="${position}"]`)?.focus();
   }, []);
   const take = useCallback(
-    async (row: ComparedRow | undefined, cell?: number) => {
-      const found = row && takenFrom(row, cell);
+    async (chosen: readonly ComparedRow[], cell?: number) => {
+      const found = takenFrom(chosen, cell);
       if (!found || !comparison.data) return tellSuccess(t('compare.nothing-to-take'));
       const label = comparison.data.titles[found.cell] ?? '';
-      for (const piece of found.pieces) {
-        const done = await performEdit(
-          place,
-          { type: 'take-over', segmentId: piece.replaces, text: piece.text, label },
-          comparison.data.revision,
-        );
-        if (!done) return;
-      }
+      setAnchor(null);
+      await performEdit(
+        place,
+        { type: 'take-over', changes: found.changes, label },
+        comparison.data.revision,
+      );
     },
     [comparison.data, place, t],
   );
+  const takeChosen = useCallback(() => take(rows.slice(from, to + 1)), [take, rows, from, to]);
   const step = useCallback(
-    (direction: 1 | -1) => {
+    (direction: 1 | -1, extending = false) => {
       let next = current + direction;
       while (rows[next] && !rows[next]!.changed) next += direction;
-      if (rows[next]) goToRow(next);
+      if (!rows[next]) return;
+      setAnchor(extending ? (anchor ?? current) : null);
+      goToRow(next);
     },
-    [current, rows, goToRow],
+    [anchor, current, rows, goToRow],
   );
   const commands = useMemo<readonly Command[]>(
     () => [
       { id: 'list.next', group: 'go', run: () => step(1) },
       { id: 'list.previous', group: 'go', run: () => step(-1) },
-      { id: 'compare.take-over', group: 'text', run: () => take(rows[current]) },
+      { id: 'compare.extend-next', group: 'go', run: () => step(1, true) },
+      { id: 'compare.extend-previous', group: 'go', run: () => step(-1, true) },
+      { id: 'compare.take-over', group: 'text', run: takeChosen },
       { id: 'compare.only-changes', group: 'go', run: () => amendQuery({ all: onlyChanges ? '1' : null }) },
     ],
-    [step, take, rows, current, onlyChanges],
+    [step, takeChosen, onlyChanges],
   );
   useCommands(commands);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another comparison begins at its beginning
@@ -130,7 +136,7 @@ export const CompareScreen = () => {
             <Button small command="list.next" onClick={() => step(1)}>
               {t('compare.next')}
             </Button>
-            <Button small command="compare.take-over" onClick={() => void take(rows[current])}>
+            <Button small command="compare.take-over" onClick={() => void takeChosen()}>
               {t('compare.take-over')}
             </Button>
           </div>
@@ -144,7 +150,14 @@ export const CompareScreen = () => {
                 <span>{nameLanguageItself(data.originalLang)}</span>
                 {data.titles.map((title, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two states of a text may have one name
-                  <span key={index}>{title}</span>
+                  <span key={index}>
+                    {title}
+                    {rows.some((row) => (row.takes[index]?.length ?? 0) > 0) && (
+                      <Button small kind="quiet" onClick={() => void take(rows, index)}>
+                        {t('compare.take-all')}
+                      </Button>
+                    )}
+                  </span>
                 ))}
               </div>
               {rows.map((row, position) => (
@@ -153,10 +166,11 @@ export const CompareScreen = () => {
                   row={row}
                   position={position}
                   current={position === current}
+                  chosen={anchor !== null && position >= from && position <= to}
                   lang={data.lang}
                   originalLang={data.originalLang}
                   onFocus={setHere}
-                  onTake={(cell) => void take(row, cell)}
+                  onTake={(cell) => void take([row], cell)}
                 />
               ))}
             </div>

@@ -1,5 +1,5 @@
 /** Which texts are compared: kept in the address as `12,15,15@340,file:…`; `@340` is the state before edit 340. */
-import type { ComparedPiece, ComparedRow, ComparedText, VersionView } from '../../../contract/index.ts';
+import type { ComparedRow, ComparedText, TakeChange, VersionView } from '../../../contract/index.ts';
 
 export const printText = (text: ComparedText): string =>
   'file' in text
@@ -33,17 +33,18 @@ export const chooseTexts = (
   return { column, texts: [{ versionId: before.versionId }, { versionId: holds.versionId }] };
 };
 
-/** The sentences that a cell offers to the version people work on; of the first cell that offers any where none is named. */
+/**
+ * What the rows of one text offer to the version that people work on; of the first text that offers anything in the last row, else in
+ * any, where none is named.
+ */
 export const takenFrom = (
-  row: ComparedRow,
+  rows: readonly ComparedRow[],
   cell?: number,
-): { readonly cell: number; readonly pieces: readonly (ComparedPiece & { replaces: number })[] } | null => {
-  const cells = cell === undefined ? row.cells.map((_, index) => index) : [cell];
-  for (const index of cells) {
-    const pieces = (row.cells[index] ?? []).filter(
-      (piece): piece is ComparedPiece & { replaces: number } => piece.replaces !== null,
-    );
-    if (pieces.length > 0) return { cell: index, pieces };
-  }
-  return null;
+): { readonly cell: number; readonly changes: TakeChange[] } | null => {
+  const offers = (row: ComparedRow | undefined): number =>
+    row?.takes.findIndex((list) => list.length > 0) ?? -1;
+  const chosen = cell ?? [rows.at(-1), ...rows].map(offers).find((index) => index >= 0);
+  if (chosen === undefined) return null;
+  const changes = rows.flatMap((row) => row.takes[chosen] ?? []);
+  return changes.length > 0 ? { cell: chosen, changes } : null;
 };
