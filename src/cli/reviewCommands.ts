@@ -61,12 +61,27 @@ export const addReviewCommands: Register = (program, surroundings, outcome) => {
 
   program
     .command('report')
-    .description('Reports coverage, flags by MQM category, versions, reviews and signatures of a project.')
+    .description(
+      'Reports coverage, flags by MQM category and severity, versions, reviews, notes and signatures of a project. The format follows ' +
+        'from the name of the file.',
+    )
     .argument('<project>', 'the project file')
-    .option('--document <title>', 'one document; all where left out')
-    .addOption(format('html', 'json'))
+    .addOption(documentChoice())
+    .addOption(
+      new Option('--format <format>', 'what to write; HTML where nothing says it').choices([
+        'html',
+        'xlsx',
+        'json',
+      ]),
+    )
     .addOption(output())
-    .addHelpText('after', examples('songsong report texts.songsong --format html -o report.html'))
+    .addHelpText(
+      'after',
+      examples(
+        'songsong report texts.songsong -o report.html',
+        'songsong report texts.songsong -o report.xlsx',
+      ),
+    )
     .action(async (project, options) => {
       const { report } = await import('./commands/report.ts');
       outcome.code = await report(project, options, surroundings);
@@ -80,20 +95,46 @@ export const addReviewCommands: Register = (program, surroundings, outcome) => {
     .addOption(
       new Option('--langs <codes>', 'renderings to take, with commas between').argParser(readLanguages),
     )
+    .addOption(documentChoice())
     .addHelpText('after', examples('songsong package texts.songsong "for An" --langs de'))
     .action(async (project, name, options) => {
-      const { pack } = await import('./commands/report.ts');
+      const { pack } = await import('./commands/packages.ts');
       outcome.code = await pack(project, name, options, surroundings);
     });
 
   program
     .command('merge')
-    .description('Takes the work of a package in; what both sides changed is listed and stays as it is here.')
+    .summary('take the work of a package in')
+    .description(
+      'Takes the work of a package in. What both sides changed is listed and stays as it is here, but for what --take names; exit code 1 ' +
+        'says that something is listed. One undo for each document takes a merge back.',
+    )
     .argument('<project>', 'the project file')
     .argument('<package>', 'the package that came back')
-    .addHelpText('after', examples('songsong merge texts.songsong "for An.songsong"'))
-    .action(async (project, from) => {
-      const { merge } = await import('./commands/report.ts');
-      outcome.code = await merge(project, from, surroundings);
+    .addOption(
+      new Option(
+        '--take <key>',
+        "a conflict in which the package's side is wanted, by its key, or `all`; may be given several times",
+      ).argParser(collect),
+    )
+    .option('--dry-run', 'only say what would be taken in')
+    .addOption(format('tsv', 'json'))
+    .addOption(output())
+    .addHelpText(
+      'after',
+      examples(
+        'songsong merge texts.songsong "for An.songsong" --dry-run',
+        'songsong merge texts.songsong "for An.songsong" --take sentence/120',
+      ),
+    )
+    .action(async (project, from, options) => {
+      const { merge } = await import('./commands/packages.ts');
+      outcome.code = await merge(project, from, options, surroundings);
     });
 };
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+const documentChoice = () =>
+  new Option('--document <title>', 'a document; all where left out; may be given several times').argParser(
+    collect,
+  );

@@ -121,17 +121,40 @@ export const reportPart = z.object({
   additions: count.describe('groups without a sentence of the original'),
   flags: z.array(z.object({ category: z.string(), severity, open: count, agreed: count, dismissed: count })),
   openFlags: z.array(
-    z.object({ row: count, check: z.string(), category: z.string(), severity, message: z.string() }),
+    z.object({
+      row: count,
+      number: count.describe('what the grid calls the row'),
+      check: z.string(),
+      category: z.string(),
+      severity,
+      message: z.string(),
+      decision: z.enum(['open', 'agreed']),
+    }),
   ),
   versions: z
     .array(z.object({ from: z.string(), to: z.string(), at: z.number(), counts: versionCounts }))
     .describe('newest first'),
   rejected: z.array(
-    z.object({ row: count.nullable(), target: z.string(), reason: z.string(), reviewer: z.string() }),
+    z.object({
+      row: count.nullable(),
+      number: count,
+      target: z.string(),
+      reason: z.string(),
+      reviewer: z.string(),
+    }),
   ),
   samples: z.array(reviewSample.omit({ beads: true, alignmentId: true })),
   signOffs: z.array(signOff),
-  openNotes: count,
+  openNotes: z.array(
+    z.object({
+      number: count.describe('of the sentence in its text'),
+      lang: lang.describe('of that text: the rendering or the original'),
+      quote: z.string().nullable(),
+      author: z.string(),
+      text: z.string(),
+      answers: count,
+    }),
+  ),
 });
 export type ReportPart = z.infer<typeof reportPart>;
 export const documentReport = z.object({
@@ -173,6 +196,20 @@ export const review = {
   /** Names that notes can call: of all who did something in the project, the reviewer's own last. */
   names: base.input(inProject).output(z.array(z.string())),
   report: base.input(inDocument).output(documentReport),
-  /** The report as one HTML file that needs nothing beside it. */
-  reportPage: base.input(inDocument).output(z.object({ name: z.string(), html: z.string() })),
+  /** The report of some documents (all where left out) as one file: a page that needs nothing beside it, a workbook, or `songsong/report@1`. */
+  reportFile: base
+    .input(
+      inProject.extend({
+        documentIds: z.array(id).min(1).optional(),
+        format: z.enum(['html', 'xlsx', 'json']),
+      }),
+    )
+    .output(
+      z.object({
+        name: z.string(),
+        mediaType: z.string(),
+        content: z.string(),
+        encoding: z.enum(['utf8', 'base64']),
+      }),
+    ),
 };

@@ -113,7 +113,8 @@ test('the report tells coverage, flags, versions, rejections and signatures; tex
   expect(part!.rejected[0]).toMatchObject({ row: 3, reason: 'Auszeichnung', reviewer: 'Hà' });
   expect(part!.flags.some(({ category, open }) => category.startsWith('Accuracy') && open > 0)).toBe(true);
   expect(part!.signOffs).toHaveLength(1);
-  const { html } = await client.review.reportPage(place);
+  const files = { project: place.project, documentIds: [place.documentId] };
+  const { content: html } = await client.review.reportFile({ ...files, format: 'html' });
   expect(html).toContain('repariert &lt;b&gt;das Dach&lt;/b&gt;');
   expect(html).not.toContain('<b>das Dach');
   expect(html).toContain('<th>Status</th><th class="number">Groups</th>');

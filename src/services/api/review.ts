@@ -1,9 +1,8 @@
 /** Procedures on review: queue, samples, signatures, notes, report. */
-import { fileNameFor } from '../projectFiles.ts';
 import { readNames, readNotesOn, readThreads } from '../review/noteThreads.ts';
 import { readQueue } from '../review/queue.ts';
 import { makeReport } from '../review/report.ts';
-import { printReport } from '../review/reportPage.ts';
+import { writeReport } from '../review/reportFile.ts';
 import { drawReviewSample, readSamples } from '../review/samples.ts';
 import { listSignOffs, reopenRendering, signRendering } from '../review/signatures.ts';
 import type { Procedures, Shared } from './context.ts';
@@ -64,10 +63,9 @@ export const reviewProcedures = (os: Procedures, shared: Shared) => {
         readNames(shared.projects.get(input.project).store, shared.author),
       ),
       report: os.review.report.handler(({ input }) => report(input)),
-      reportPage: os.review.reportPage.handler(({ input }) => {
-        const made = report(input);
-        return { name: `${fileNameFor(made.title)}.report.html`, html: printReport(made) };
-      }),
+      reportFile: os.review.reportFile.handler(({ input: { project, documentIds, format } }) =>
+        writeReport(shared.projects.get(project), documentIds ?? null, format, shared.now()),
+      ),
     },
   };
 };

@@ -1,8 +1,15 @@
 /** Everything that is to be said of a document and its renderings, in figures and lists. */
-import type { DocumentReport, ReportPart } from '../../contract/index.ts';
+import type { DocumentReport, NoteThread, ReportPart } from '../../contract/index.ts';
 import { compareSentences } from '../../core/compare/index.ts';
 import { isBody, SEVERITIES } from '../../core/model.ts';
-import { flagsOf, type RevisionRow, revisionsOf, type Store, segmentsBetween } from '../../store/index.ts';
+import {
+  flagsOf,
+  getSegment,
+  type RevisionRow,
+  revisionsOf,
+  type Store,
+  segmentsBetween,
+} from '../../store/index.ts';
 import type { DocumentIndex, IndexedAlignment } from '../documentIndex.ts';
 import { rowOfFlag } from '../flagViews.ts';
 import { placeOf } from '../grid.ts';
@@ -43,12 +50,18 @@ export function makeReport(store: Store, index: DocumentIndex, madeAt: number): 
           .filter((sample) => sample.alignmentId === alignment.id)
           .map(({ beads: _, alignmentId: __, ...sample }) => sample),
         signOffs: signOffs.filter((one) => one.columnRank === alignment.target.columnRank),
-        openNotes: threads.filter(
-          (thread) => thread.columnRank === alignment.target.columnRank && !thread.resolved,
-        ).length,
+        openNotes: threads
+          .filter(({ versionId, resolved }) => !resolved && versionId === alignment.target.id)
+          .map((thread) => listNote(store, index, thread)),
       };
     }),
   };
+}
+
+function listNote(store: Store, index: DocumentIndex, thread: NoteThread): ReportPart['openNotes'][number] {
+  const { segmentId, versionId, lang, quote, author, text, replies } = thread;
+  const number = index.numberOf(versionId, getSegment(store, segmentId)?.rank ?? 0);
+  return { number, lang, quote, author, text, answers: replies.length };
 }
 
 function countGroups(
@@ -74,6 +87,7 @@ function countGroups(
       .filter(({ status }) => status === 'rejected')
       .map((bead) => ({
         row: placeOf(rows, column, bead.start, bead)?.firstRow ?? null,
+        number: index.numberOf(index.original.id, bead.sourceTo),
         target: words(bead),
         reason: bead.reason ?? '',
         reviewer: bead.reviewer ?? '',
@@ -102,12 +116,15 @@ function countFlagsByCategory(
       .sort((a, b) => grave(a.severity) - grave(b.severity) || a.category.localeCompare(b.category, 'en')),
     openFlags: flags
       .filter(({ decision, severity }) => decision !== 'dismissed' && severity !== 'note')
-      .map((flag) => ({
-        row: rowOfFlag(store, index, rows, flag) ?? 0,
+      .map((flag) => ({ flag, row: rowOfFlag(store, index, rows, flag) ?? 0 }))
+      .map(({ flag, row }) => ({
+        row,
+        number: index.numberOf(index.original.id, rows.rank[row] ?? 0),
         check: flag.check,
         category: flag.category,
         severity: flag.severity,
         message: flag.message,
+        decision: flag.decision === 'agreed' ? ('agreed' as const) : ('open' as const),
       }))
       .sort((a, b) => grave(a.severity) - grave(b.severity) || a.row - b.row),
   };

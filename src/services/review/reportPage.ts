@@ -2,26 +2,41 @@
 import type { DocumentReport, ReportPart } from '../../contract/index.ts';
 import { escapeHtml, htmlPage } from '../../core/format/html.ts';
 import style from './data/report.css?raw';
+import { confirmedIn, signatureOf } from './reportFigures.ts';
 
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 /** In UTC: a page made by a program says the same everywhere. */
 const day = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-type Cells = readonly (string | number)[];
-function table(heads: readonly string[], rows: readonly Cells[], classes: readonly string[] = []): string {
-  const cell = (tag: string, value: string | number): string =>
-    `<${tag}${typeof value === 'number' ? ' class="number"' : ''}>${escapeHtml(value)}</${tag}>`;
+interface TextCell {
+  readonly text: string;
+  readonly lang: string;
+}
+type Cells = readonly (string | number | TextCell)[];
+/** `wide`: where the room goes; the other columns are as wide as what is in them. */
+function table(
+  heads: readonly string[],
+  rows: readonly Cells[],
+  classes: readonly string[] = [],
+  wide: readonly number[] = [],
+): string {
+  const cell = (tag: string, value: Cells[number], column: number): string => {
+    const kind = typeof value === 'number' ? 'number' : wide.includes(column) ? 'wide' : '';
+    const lang = typeof value === 'object' ? ` lang="${escapeHtml(value.lang)}"` : '';
+    const text = typeof value === 'object' ? value.text : value;
+    return `<${tag}${kind === '' ? '' : ` class="${kind}"`}${lang}>${escapeHtml(text)}</${tag}>`;
+  };
   // A head stands over its figures, at the right.
   const head = heads
     .map((text, i) =>
-      typeof rows[0]?.[i] === 'number' ? `<th class="number">${escapeHtml(text)}</th>` : cell('th', text),
+      typeof rows[0]?.[i] === 'number' ? `<th class="number">${escapeHtml(text)}</th>` : cell('th', text, i),
     )
     .join('');
   const body = rows
     .map((row, i) => {
       const kind = classes[i] ? ` class="${escapeHtml(classes[i])}"` : '';
-      return `<tr${kind}>${row.map((value) => cell('td', value)).join('')}</tr>`;
+      return `<tr${kind}>${row.map((value, column) => cell('td', value, column)).join('')}</tr>`;
     })
     .join('\n');
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
@@ -31,15 +46,38 @@ const words = (code: string): string => (code === 'auto' ? 'automatic' : code.re
 const groups = (count: number): string => `${count} ${count === 1 ? 'group' : 'groups'}`;
 const section = (title: string, content: string): string => `<h3>${escapeHtml(title)}</h3>\n${content}`;
 
-export function printReport(report: DocumentReport): string {
-  const intro = `<h1>${escapeHtml(report.title)}</h1>
-<p class="soft">Report of ${escapeHtml(day(report.madeAt))} · original: ${escapeHtml(names.of(report.originalLang) ?? report.originalLang)}, ${report.sentences} sentences</p>`;
-  return htmlPage(report.title, 'en', style, [intro, ...report.parts.map(printPart)].join('\n'));
+/** `title`: of the page as a whole, where it is about several documents. */
+export function printReport(title: string, reports: readonly DocumentReport[]): string {
+  const pieces = reports.map((report) => {
+    const { madeAt, originalLang, sentences, parts } = report;
+    const lead = `Report of ${day(madeAt)} · original: ${nameLanguage(originalLang)}, ${sentences} sentences`;
+    const intro = `<h1>${escapeHtml(report.title)}</h1>\n<p class="soft">${escapeHtml(lead)}</p>`;
+    return `<article>\n${[intro, printSummary(report), ...parts.map(printPart)].join('\n')}\n</article>`;
+  });
+  return htmlPage(title, 'en', style, pieces.join('\n'));
 }
+
+const nameLanguage = (lang: string): string => names.of(lang) ?? lang;
+
+/** The renderings side by side, before each in full. */
+const printSummary = ({ parts }: DocumentReport): string =>
+  table(
+    ['Rendering', 'Verdict', 'Rendered', 'Groups', 'Confirmed', 'Open flags', 'Open notes', 'Signed off'],
+    parts.map((part) => [
+      nameLanguage(part.lang),
+      part.verdict ? words(part.verdict.kind) : 'not judged',
+      part.verdict ? percent(part.verdict.sourceCoverage) : '',
+      part.groups,
+      confirmedIn(part),
+      part.openFlags.filter(({ decision }) => decision === 'open').length,
+      part.openNotes.length,
+      signatureOf(part)?.reviewer ?? 'no',
+    ]),
+  );
 
 function printPart(part: ReportPart): string {
   const pieces = [
-    `<h2>${escapeHtml(names.of(part.lang) ?? part.lang)}</h2>`,
+    `<h2>${escapeHtml(nameLanguage(part.lang))}</h2>`,
     `<p class="soft">${escapeHtml(part.label)}</p>`,
   ];
   pieces.push(...part.signOffs.map(printSignOff));
@@ -83,14 +121,16 @@ function printPart(part: ReportPart): string {
       section(
         'What was flagged and not dismissed',
         table(
-          ['Row', 'Severity', 'Category', 'Flag'],
-          part.openFlags.map(({ row, severity, category, message }) => [
-            row + 1,
+          ['Row', 'Severity', 'Category', 'Flag', 'Decision'],
+          part.openFlags.map(({ number, severity, category, message, decision }) => [
+            number,
             severity,
             category,
             message,
+            decision,
           ]),
           part.openFlags.map(({ severity }) => severity),
+          [3],
         ),
       ),
     );
@@ -100,12 +140,14 @@ function printPart(part: ReportPart): string {
         'Rejected',
         table(
           ['Row', 'Rendering', 'Reason', 'Reviewer'],
-          part.rejected.map(({ row, target, reason, reviewer }) => [
-            (row ?? 0) + 1,
-            target,
+          part.rejected.map(({ number, target, reason, reviewer }) => [
+            number,
+            { text: target, lang: part.lang },
             reason,
             reviewer,
           ]),
+          [],
+          [1, 2],
         ),
       ),
     );
@@ -148,8 +190,24 @@ function printPart(part: ReportPart): string {
         ),
       ),
     );
-  if (part.openNotes > 0)
-    pieces.push(`<p>${part.openNotes} open ${part.openNotes === 1 ? 'note' : 'notes'}.</p>`);
+  if (part.openNotes.length > 0)
+    pieces.push(
+      section(
+        'Open notes',
+        table(
+          ['Sentence', 'On', 'Note', 'By', 'Answers'],
+          part.openNotes.map(({ number, lang, quote, author, text, answers }) => [
+            number,
+            { text: quote ?? '', lang },
+            text,
+            author,
+            answers,
+          ]),
+          [],
+          [2],
+        ),
+      ),
+    );
   return `<section>\n${pieces.join('\n')}\n</section>`;
 }
 

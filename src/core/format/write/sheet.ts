@@ -58,17 +58,23 @@ const styleSheet = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz
 export interface SheetPrinter {
   start(): Piece;
   row(cells: readonly (SheetCell | string | number)[]): Piece;
+  /** Goes on with another sheet. */
+  next(name: string, columns: readonly SheetColumn[], heads: readonly string[]): Piece;
   end(): Piece;
 }
 
+const titleOf = (name: string): string => name.replace(/[[\]:*?/\\']/g, ' ').slice(0, 24) || 'Sheet';
+
 /** `heads` stand in the first row of each sheet, which stays in sight; a sheet that is full is followed by another. */
 export function printWorkbook(
-  name: string,
-  columns: readonly SheetColumn[],
-  heads: readonly string[],
+  firstName: string,
+  firstColumns: readonly SheetColumn[],
+  firstHeads: readonly string[],
 ): SheetPrinter {
   const zip = createZip();
-  let sheets = 0;
+  let [name, columns, heads] = [titleOf(firstName), firstColumns, firstHeads];
+  /** Of all sheets so far; one that follows a full one has its number after it. */
+  const names: string[] = [];
   let row = 0;
   const write = (cells: readonly (SheetCell | string | number)[]): void => {
     row += 1;
@@ -78,15 +84,16 @@ export function printWorkbook(
     zip.write(`<row r="${row}">${printed.join('')}</row>`);
   };
   const open = (): void => {
-    sheets += 1;
+    const alike = names.filter((one) => one === name || one.startsWith(`${name} `)).length;
+    names.push(alike === 0 ? name : `${name} ${alike + 1}`);
     row = 0;
-    zip.open(`xl/worksheets/sheet${sheets}.xml`);
+    zip.open(`xl/worksheets/sheet${names.length}.xml`);
     const widths = columns.map(
       ({ width, hidden }, i) =>
         `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`,
     );
     zip.write(
-      `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"${sheets === 1 ? ' tabSelected="1"' : ''}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`,
+      `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"${names.length === 1 ? ' tabSelected="1"' : ''}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`,
     );
     write(heads.map((value) => ({ value, style: 'head' as const })));
   };
@@ -106,7 +113,7 @@ export function printWorkbook(
       `</sheetData><autoFilter ref="A1:${letters(columns.length - 1)}${row}"/>${validations}</worksheet>`,
     );
   };
-  const numbers = (): number[] => Array.from({ length: sheets }, (_, i) => i + 1);
+  const numbers = (): number[] => names.map((_, i) => i + 1);
   const part = (path: string, text: string): void => {
     zip.open(path);
     zip.write(text);
@@ -124,17 +131,19 @@ export function printWorkbook(
       write(cells);
       return zip.take();
     },
+    next: (...sheet) => {
+      close();
+      [name, columns, heads] = [titleOf(sheet[0]), sheet[1], sheet[2]];
+      open();
+      return zip.take();
+    },
     end: () => {
       close();
-      const title = name.replace(/[[\]:*?/\\']/g, ' ').slice(0, 24) || 'Sheet';
       part('xl/styles.xml', styleSheet);
       part(
         'xl/workbook.xml',
-        `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>${numbers()
-          .map(
-            (i) =>
-              `<sheet name="${escapeXml(i === 1 ? title : `${title} ${i}`)}" sheetId="${i}" r:id="rId${i}"/>`,
-          )
+        `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>${names
+          .map((title, i) => `<sheet name="${escapeXml(title)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
           .join('')}</sheets></workbook>`,
       );
       part(
@@ -146,7 +155,7 @@ export function printWorkbook(
           )
           .join(
             '',
-          )}<Relationship Id="rId${sheets + 1}" Type="${DOCUMENT}/styles" Target="styles.xml"/></Relationships>`,
+          )}<Relationship Id="rId${names.length + 1}" Type="${DOCUMENT}/styles" Target="styles.xml"/></Relationships>`,
       );
       part(
         '_rels/.rels',

@@ -59,23 +59,33 @@ export const ReportPart = ({ part }: { readonly part: Part }) => {
       />
       <Table
         title={t('report.open-flags')}
-        heads={[t('report.row'), t('report.severity'), t('report.category'), t('report.flag')]}
-        rows={part.openFlags.map(({ row, severity, category, message }) => [
-          row + 1,
+        heads={[
+          t('report.row'),
+          t('report.severity'),
+          t('report.category'),
+          t('report.flag'),
+          t('report.decision'),
+        ]}
+        rows={part.openFlags.map(({ number, severity, category, message, decision }) => [
+          number,
           t(`severity.${severity}`),
           category,
           message,
+          t(`report.${decision}`),
         ])}
+        looks={part.openFlags.map(({ severity }) => severity)}
+        wide={3}
       />
       <Table
         title={t('report.rejected')}
         heads={[t('report.row'), t('report.rendering'), t('report.reason'), t('report.reviewer')]}
-        rows={part.rejected.map(({ row, target, reason, reviewer }) => [
-          (row ?? 0) + 1,
-          target,
+        rows={part.rejected.map(({ number, target, reason, reviewer }) => [
+          number,
+          { text: target, lang: part.lang },
           reason,
           reviewer,
         ])}
+        wide={1}
       />
       <Table
         title={t('report.versions')}
@@ -114,7 +124,24 @@ export const ReportPart = ({ part }: { readonly part: Part }) => {
               }),
         ])}
       />
-      {part.openNotes > 0 && <p>{t('report.open-notes', { count: part.openNotes })}</p>}
+      <Table
+        title={t('report.open-notes')}
+        heads={[
+          t('report.sentence'),
+          t('report.on'),
+          t('report.note'),
+          t('report.author'),
+          t('report.answers'),
+        ]}
+        rows={part.openNotes.map(({ number, lang, quote, author, text, answers }) => [
+          number,
+          { text: quote ?? '', lang },
+          text,
+          author,
+          answers,
+        ])}
+        wide={2}
+      />
     </section>
   );
 };

@@ -5,7 +5,7 @@ import { nameLanguage } from '../../i18n/index.ts';
 import { api, queries } from '../../state/api.ts';
 import { useOpenDocument, useOpenPlace } from '../../state/documents.ts';
 import { describeError } from '../../state/errors.ts';
-import { download } from '../../state/files.ts';
+import { contentOf, download } from '../../state/files.ts';
 import { tellFailure } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ReportPart } from './ReportPart.tsx';
@@ -18,10 +18,11 @@ export const ReportScreen = () => {
   const { document } = useOpenDocument();
   const place = useOpenPlace();
   const report = useQuery(queries.review.report.queryOptions({ input: place }));
-  const savePage = async () => {
+  const save = async (format: 'html' | 'xlsx' | 'json') => {
     try {
-      const { name, html } = await api.review.reportPage(place);
-      download(name, html, 'text/html');
+      const { project, documentId } = place;
+      const file = await api.review.reportFile({ project, documentIds: [documentId], format });
+      download(file.name, contentOf(file), file.mediaType);
     } catch (error) {
       tellFailure(error);
     }
@@ -43,15 +44,11 @@ export const ReportScreen = () => {
           )}
         </div>
         <div className="actions no-print">
-          <Button
-            disabled={!data}
-            onClick={() => data && download(`${document.title}.report.json`, JSON.stringify(data, null, 2))}
-          >
-            {t('report.json')}
-          </Button>
-          <Button disabled={!data} onClick={() => void savePage()}>
-            {t('report.html')}
-          </Button>
+          {(['json', 'xlsx', 'html'] as const).map((format) => (
+            <Button key={format} disabled={!data} onClick={() => void save(format)}>
+              {t(`report.${format}`)}
+            </Button>
+          ))}
           <Button kind="primary" disabled={!data} onClick={() => window.print()}>
             {t('report.print')}
           </Button>

@@ -1,19 +1,32 @@
+interface TextCell {
+  readonly text: string;
+  readonly lang: string;
+}
+type Value = string | number | TextCell;
+
 interface TableProps {
   readonly title: string;
   readonly heads: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly Value[])[];
+  /** A class for each row: its severity. */
+  readonly looks?: readonly string[];
+  /** The column that takes the room. */
+  readonly wide?: number;
 }
 
 /** A table of the report; where there are no rows there is no table. */
-export const Table = ({ title, heads, rows }: TableProps) =>
-  rows.length === 0 ? null : (
+export const Table = ({ title, heads, rows, looks, wide }: TableProps) => {
+  const kindOf = (value: Value | undefined, column: number): string | undefined =>
+    typeof value === 'number' ? 'number' : column === wide ? 'wide' : undefined;
+  if (rows.length === 0) return null;
+  return (
     <>
       <h3>{title}</h3>
       <table className="report-table" aria-label={title}>
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
+            {heads.map((head, at) => (
+              <th key={head} scope="col" className={kindOf(rows[0]?.[at], at)}>
                 {head}
               </th>
             ))}
@@ -22,10 +35,14 @@ export const Table = ({ title, heads, rows }: TableProps) =>
         <tbody>
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table that is only read
-            <tr key={index}>
+            <tr key={index} className={looks?.[index]}>
               {row.map((value, at) => (
-                <td key={heads[at]} className={typeof value === 'number' ? 'number' : undefined}>
-                  {value}
+                <td
+                  key={heads[at]}
+                  className={kindOf(value, at)}
+                  lang={typeof value === 'object' ? value.lang : undefined}
+                >
+                  {typeof value === 'object' ? value.text : value}
                 </td>
               ))}
             </tr>
@@ -34,3 +51,4 @@ export const Table = ({ title, heads, rows }: TableProps) =>
       </table>
     </>
   );
+};
