@@ -44,6 +44,22 @@ export const refreshDerived = (): void => {
   refreshOverview();
 };
 
+/** The first of several edits is followed at once; what others do in quick succession then is taken in together. */
+const DERIVED_EVERY_MS = 250;
+let derivedTimer = 0;
+let derivedAt = 0;
+const refreshDerivedInTurn = (): void => {
+  if (derivedTimer !== 0) return;
+  derivedTimer = window.setTimeout(
+    () => {
+      derivedTimer = 0;
+      derivedAt = performance.now();
+      refreshDerived();
+    },
+    Math.max(0, derivedAt + DERIVED_EVERY_MS - performance.now()),
+  );
+};
+
 /** Counted over the whole document: after a quick succession of edits once, so that the next edit does not wait for it. */
 const refreshSoon = (key: () => readonly unknown[], after: number): (() => void) => {
   let timer = 0;
@@ -67,9 +83,7 @@ const take = (event: AppEvent): void => {
   const { project, documentId, revision } = notice;
   if (documentId !== null) noteRevision({ project, documentId }, revision);
   // The grid first: an edit may have taken away the group that the inspector asks about.
-  void Promise.allSettled([...listeners].map((listen) => listen(notice))).then(() =>
-    window.setTimeout(refreshDerived),
-  );
+  void Promise.allSettled([...listeners].map((listen) => listen(notice))).then(() => refreshDerivedInTurn());
 };
 
 /** Runs for the life of the page; after a break it goes on where it was. */

@@ -39,8 +39,10 @@ function table(
       return `<tr${kind}>${row.map((value, column) => cell('td', value, column)).join('')}</tr>`;
     })
     .join('\n');
-  return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
+  // What fits on a sheet is not cut in two.
+  return `<table${rows.length <= SHORT ? ' class="short"' : ''}><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }
+const SHORT = 12;
 /** `needs-review` as people write it. */
 const words = (code: string): string => (code === 'auto' ? 'automatic' : code.replaceAll('-', ' '));
 const groups = (count: number): string => `${count} ${count === 1 ? 'group' : 'groups'}`;

@@ -58,8 +58,9 @@ function* printPage(report: FlagReport): Generator<string> {
       yield `<tr class="${kind}">${[
         number(flag.row),
         text(`${flag.severity}, ${sayConfidence(flag.confidence)}`),
-        text(flag.category),
-        text(flag.message),
+        // `Accuracy/Mistranslation` may be cut where it has its stroke.
+        text(flag.category).replace('/', '/<wbr>'),
+        `<td class="free">${xmlText(flag.message)}</td>`,
         text(flag.source, rendering.sourceLang),
         text(flag.target, rendering.lang),
         text(decision),

@@ -20,7 +20,7 @@ export const html: UnitFormat = {
         .map((name, i) => `<th scope="col" lang="${langs[i]}">${xmlText(name)}</th>`)
         .join('');
       const heading = next === '' ? '' : `<h2>${xmlText(next)}</h2>\n`;
-      return `${before}${heading}<table>\n<thead><tr><th scope="col">unit</th>${heads}</tr></thead>\n<tbody>\n`;
+      return `${before}${heading}<table class="texts">\n<thead><tr><th scope="col">unit</th>${heads}</tr></thead>\n<tbody>\n`;
     };
     return {
       start: () => printPageStart(title),

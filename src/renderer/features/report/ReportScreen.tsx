@@ -9,6 +9,7 @@ import { contentOf, download } from '../../state/files.ts';
 import { tellFailure } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ReportPart } from './ReportPart.tsx';
+import { Table } from './Table.tsx';
 
 const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
 
@@ -55,6 +56,35 @@ export const ReportScreen = () => {
         </div>
       </header>
       {report.error && <p className="problem">{describeError(report.error)}</p>}
+      {data && data.parts.length > 0 && (
+        <section className="report-part">
+          <Table
+            title={t('report.summary')}
+            heads={[
+              t('report.rendering'),
+              t('report.verdict'),
+              t('report.rendered'),
+              t('report.count'),
+              t('report.confirmed'),
+              t('report.flags-open'),
+              t('report.open-notes'),
+              t('report.signature'),
+            ]}
+            rows={data.parts.map((part) => [
+              nameLanguage(part.lang),
+              part.verdict ? t(`verdict.${part.verdict.kind}`) : '–',
+              part.verdict ? `${(100 * part.verdict.sourceCoverage).toFixed(1)} %` : '–',
+              part.groups,
+              part.statuses
+                .filter(({ status }) => status === 'confirmed' || status === 'reviewed')
+                .reduce((sum, { count }) => sum + count, 0),
+              part.openFlags.filter(({ decision }) => decision === 'open').length,
+              part.openNotes.length,
+              part.signOffs.find(({ reopened }) => reopened === null)?.reviewer ?? '–',
+            ])}
+          />
+        </section>
+      )}
       {data?.parts.map((part) => (
         <ReportPart key={part.lang + part.label} part={part} />
       ))}

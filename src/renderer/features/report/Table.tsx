@@ -14,6 +14,9 @@ interface TableProps {
   readonly wide?: number;
 }
 
+/** So many rows fit on a sheet: they are not cut in two. */
+const SHORT = 12;
+
 /** A table of the report; where there are no rows there is no table. */
 export const Table = ({ title, heads, rows, looks, wide }: TableProps) => {
   const kindOf = (value: Value | undefined, column: number): string | undefined =>
@@ -22,7 +25,7 @@ export const Table = ({ title, heads, rows, looks, wide }: TableProps) => {
   return (
     <>
       <h3>{title}</h3>
-      <table className="report-table" aria-label={title}>
+      <table className={rows.length <= SHORT ? 'report-table short' : 'report-table'} aria-label={title}>
         <thead>
           <tr>
             {heads.map((head, at) => (
