@@ -62,6 +62,7 @@ export const contract = {
         host: z.enum(['desktop', 'web']),
         languages: z.array(z.object({ lang, name: z.string() })),
         reviewer: z.string().describe('whose name edits and notes bear'),
+        reviewerKnown: z.boolean().describe('whether anybody said that name yet'),
       }),
     ),
     setReviewer: base.input(z.object({ name: z.string().trim().min(1).max(100) })).output(nothing),

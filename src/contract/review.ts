@@ -23,11 +23,14 @@ export const queueItem = z.object({
   beadId: id,
   lang,
   row: count.nullable(),
+  number: count.describe('what the grid calls the row'),
+  signed: z.boolean().describe('the rendering is signed off: nothing can be judged in it'),
   status: beadStatus,
   score: z.number().nullable(),
   reasons: z.array(queueReason),
   flags: count,
   worst: severity.nullable(),
+  messages: z.array(z.string()).describe('of the open flags, worst first'),
   source: z.string(),
   target: z.string(),
   reviewer: z.string().nullable(),
@@ -169,6 +172,7 @@ export type DocumentReport = z.infer<typeof documentReport>;
 const inRendering = inDocument.extend({ alignmentId: id });
 
 export const review = {
+  /** Renderings that are signed off are left out, but where one is asked for by itself. */
   queue: base
     .input(
       inDocument.extend({

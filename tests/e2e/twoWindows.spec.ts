@@ -140,9 +140,9 @@ test('two browsers, 500 edits and a killed host: nothing is lost, and both see t
 
   for (const key of ['Control+Home', 'Control+End']) {
     for (const page of pages) await page.keyboard.press(key);
-    await expect
-      .poll(async () => JSON.stringify(await readAll(pages[0])) === JSON.stringify(await readAll(pages[1])))
-      .toBe(true);
+    await expect(async () => expect(await readAll(pages[1])).toEqual(await readAll(pages[0]))).toPass({
+      timeout: 10 * SECOND,
+    });
   }
   const seenLive = await readAll(pages[1]);
   await pages[1].reload();

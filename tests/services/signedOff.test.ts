@@ -173,3 +173,21 @@ test('a package brings the others’ work in and says that the signed rendering 
     ['An', 'Gut so.'],
   ]);
 });
+
+test('the queue passes over what is signed off, and shows it locked where it is asked for', async () => {
+  const { client, place, alignmentId } = await sign();
+  const reasons = ['unconfirmed'] as const;
+  const all = await client.review.queue({ ...place, reasons: [...reasons] });
+  expect([...new Set(all.items.map(({ lang, signed }) => `${lang} ${signed}`))]).toEqual(['zh false']);
+  const own = await client.review.queue({ ...place, reasons: [...reasons], alignmentId });
+  expect([...new Set(own.items.map(({ lang, signed }) => `${lang} ${signed}`))]).toEqual(['de true']);
+  const [fish] = (await client.review.queue({ ...place, reasons: ['flags'], alignmentId })).items;
+  expect(fish).toMatchObject({ number: 3, flags: 1, messages: [expect.stringContaining('3')] });
+});
+
+test('whoever has not said a name is nobody yet', async () => {
+  const { client } = startServices();
+  expect(await client.app.info({})).toMatchObject({ reviewerKnown: false });
+  await client.app.setReviewer({ name: 'Trần Thị Hà' });
+  expect(await client.app.info({})).toMatchObject({ reviewer: 'Trần Thị Hà', reviewerKnown: true });
+});

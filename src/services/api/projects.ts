@@ -97,6 +97,7 @@ export const projectProcedures = (os: Procedures, shared: Shared) => ({
       host: shared.host.kind,
       languages: [...LANGUAGES],
       reviewer: shared.author,
+      reviewerKnown: shared.reviewer.isKnown(),
     })),
     setReviewer: os.app.setReviewer.handler(({ input }) => {
       shared.reviewer.rename(input.name);

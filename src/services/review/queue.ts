@@ -1,12 +1,13 @@
 /** What a reviewer has to look at, by exception: open flags, low scores, stale and unconfirmed groups. */
 import type { QueueReason, ReviewQueue } from '../../contract/index.ts';
 import { QUEUE_REASONS } from '../../contract/index.ts';
-import { isBody, type Severity } from '../../core/model.ts';
-import { type Cut, flagsOf, type Store, segmentsBetween } from '../../store/index.ts';
+import { isBody, SEVERITIES } from '../../core/model.ts';
+import { type Cut, type FlagRow, flagsOf, type Store, segmentsBetween } from '../../store/index.ts';
 import type { DocumentIndex, IndexedAlignment } from '../documentIndex.ts';
 import { beadOfFlag } from '../flagViews.ts';
 import { placeOf, worstOf } from '../grid.ts';
 import { type BodyBead, bodyBeadsOf } from './bodyBeads.ts';
+import { frozenAlignments } from './frozen.ts';
 
 export interface QueueOptions {
   readonly alignmentId?: number;
@@ -27,13 +28,15 @@ export function readQueue(
     QueueReason,
     number
   >;
-  const found: { bead: BodyBead; reasons: QueueReason[]; flags: Severity[]; column: number }[] = [];
+  const found: { bead: BodyBead; reasons: QueueReason[]; flags: readonly FlagRow[]; column: number }[] = [];
+  const signed = frozenAlignments(store, index);
   index.alignments.forEach((alignment, column) => {
-    if (options.alignmentId !== undefined && alignment.id !== options.alignmentId) return;
+    if (options.alignmentId === undefined ? signed.has(alignment.id) : alignment.id !== options.alignmentId)
+      return;
     const flags = openFlagsByBead(store, alignment);
     for (const bead of bodyBeadsOf(store, alignment)) {
       const open = flags.get(bead.id) ?? [];
-      const reasons = reasonsFor(bead, open, options.lowScore);
+      const reasons = reasonsFor(bead, open.length, options.lowScore);
       for (const reason of reasons) counts[reason] += 1;
       if (reasons.some((reason) => options.reasons.includes(reason)))
         found.push({ bead, reasons, flags: open, column: column + 1 });
@@ -46,6 +49,8 @@ export function readQueue(
       .filter(isBody)
       .map(({ text }) => text)
       .join(' ');
+  const numberOf = (row: number | null): number =>
+    index.numberOf(index.original.id, row === null ? 0 : (rows.rank[row] ?? 0));
   const ends = (bead: BodyBead): [Cut, Cut] => [bead.start, bead];
   return {
     counts,
@@ -54,16 +59,20 @@ export function readQueue(
     items: found.slice(options.from, options.from + options.limit).map(({ bead, reasons, flags, column }) => {
       const alignment = index.alignments[column - 1]!;
       const [start, end] = ends(bead);
+      const row = placeOf(rows, column, start, end)?.firstRow ?? null;
       return {
         alignmentId: bead.alignmentId,
         beadId: bead.id,
         lang: alignment.target.lang,
-        row: placeOf(rows, column, start, end)?.firstRow ?? null,
+        row,
+        number: numberOf(row),
+        signed: signed.has(alignment.id),
         status: bead.status,
         score: bead.score,
         reasons,
         flags: flags.length,
-        worst: worstOf(flags),
+        worst: worstOf(flags.map(({ severity }) => severity)),
+        messages: flags.map(({ message }) => message),
         source: textOf(alignment.sourceId, start.sourceTo, end.sourceTo),
         target: textOf(alignment.targetId, start.targetTo, end.targetTo),
         reviewer: bead.reviewer,
@@ -74,9 +83,9 @@ export function readQueue(
   };
 }
 
-function reasonsFor(bead: BodyBead, flags: readonly Severity[], lowScore: number): QueueReason[] {
+function reasonsFor(bead: BodyBead, flags: number, lowScore: number): QueueReason[] {
   const reasons: QueueReason[] = [];
-  if (flags.length > 0 && bead.status !== 'rejected') reasons.push('flags');
+  if (flags > 0 && bead.status !== 'rejected') reasons.push('flags');
   if (bead.status === 'stale') reasons.push('stale');
   if (bead.status === 'needs-review') reasons.push('needs-review');
   if (bead.status === 'rejected') reasons.push('rejected');
@@ -86,13 +95,14 @@ function reasonsFor(bead: BodyBead, flags: readonly Severity[], lowScore: number
   return reasons;
 }
 
-/** Severities of the open flags of minor and above, by bead. */
-export function openFlagsByBead(store: Store, alignment: IndexedAlignment): Map<number, Severity[]> {
-  const found = new Map<number, Severity[]>();
-  for (const flag of flagsOf(store, alignment.id)) {
+/** The open flags of minor and above, worst first, by bead. */
+export function openFlagsByBead(store: Store, alignment: IndexedAlignment): Map<number, FlagRow[]> {
+  const found = new Map<number, FlagRow[]>();
+  const grave = ({ severity }: FlagRow): number => SEVERITIES.indexOf(severity);
+  for (const flag of [...flagsOf(store, alignment.id)].sort((a, b) => grave(a) - grave(b))) {
     if (flag.decision !== null || flag.severity === 'note') continue;
     const bead = beadOfFlag(store, flag);
-    if (bead) found.set(bead.id, [...(found.get(bead.id) ?? []), flag.severity]);
+    if (bead) found.set(bead.id, [...(found.get(bead.id) ?? []), flag]);
   }
   return found;
 }

@@ -34,6 +34,8 @@ export const Queue = ({ items, all, place, revision, onMore }: QueueProps) => {
   const { t } = useTranslation();
   const [here, setHere] = useState(0);
   const [rejecting, setRejecting] = useState<Rejection | null>(null);
+  // A rendering that is signed off is shown where it is asked for, and judged by nobody.
+  const nothing = all.length === 0 || (items.length > 0 && items.every(({ signed }) => signed));
   const current = Math.min(here, Math.max(0, items.length - 1));
   const goToItem = useCallback((position: number) => {
     setHere(position);
@@ -65,13 +67,13 @@ export const Queue = ({ items, all, place, revision, onMore }: QueueProps) => {
       <div className="queue-bar">
         <span className="figures">{t('review.count', { count: all.length })}</span>
         <span className="spring" />
-        <Button small disabled={all.length === 0} onClick={() => void set(all, 'reviewed')}>
+        <Button small disabled={nothing} onClick={() => void set(all, 'reviewed')}>
           {t('review.all-reviewed')}
         </Button>
-        <Button small disabled={all.length === 0} onClick={() => void set(all, 'needs-review')}>
+        <Button small disabled={nothing} onClick={() => void set(all, 'needs-review')}>
           {t('review.all-needs-review')}
         </Button>
-        <Button small disabled={all.length === 0} onClick={() => reject(all)}>
+        <Button small disabled={nothing} onClick={() => reject(all)}>
           {t('review.all-reject')}
         </Button>
       </div>

@@ -69,16 +69,17 @@ export const QueueRow = ({
       <section
         data-queue-row={position}
         tabIndex={current ? 0 : -1}
-        aria-label={t('review.row', { number: (item.row ?? 0) + 1, language: nameLanguageItself(item.lang) })}
+        aria-label={t('review.row', { number: item.number, language: nameLanguageItself(item.lang) })}
         onFocus={() => onFocus(position)}
       >
         <p className="soft">
-          <span className="figures">{(item.row ?? 0) + 1}</span> · {nameLanguageItself(item.lang)} ·{' '}
+          <span className="figures">{item.number}</span> · {nameLanguageItself(item.lang)} ·{' '}
           {t(`status.${item.status}`)}
           {item.score !== null && ` · ${t('review.score', { score: item.score.toFixed(2) })}`}
           {item.flags > 0 && (
             <b className={item.worst ?? ''}> · {t('review.flags', { count: item.flags })}</b>
           )}
+          {item.signed && ` · ${t('review.signed-off')}`}
           {item.reviewer !== null && item.at !== null && ` · ${item.reviewer}, ${times.format(item.at)}`}
         </p>
         {item.reason !== null && <p className="why">{t('review.reason-said', { reason: item.reason })}</p>}
@@ -86,12 +87,29 @@ export const QueueRow = ({
           <p lang={originalLang}>{item.source || <i className="soft">{t('review.no-source')}</i>}</p>
           <p lang={item.lang}>{item.target || <i className="soft">{t('review.no-target')}</i>}</p>
         </div>
+        {item.messages.length > 0 && (
+          <ul className="queue-flags">
+            {item.messages.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        )}
         {current && item.status === 'stale' && <WhatChanged item={item} place={place} />}
         <div className="actions">
-          <Button small command={current ? 'review.reviewed' : undefined} onClick={onReviewed}>
+          <Button
+            small
+            disabled={item.signed}
+            command={current ? 'review.reviewed' : undefined}
+            onClick={onReviewed}
+          >
             {t('review.reviewed')}
           </Button>
-          <Button small command={current ? 'review.reject' : undefined} onClick={onReject}>
+          <Button
+            small
+            disabled={item.signed}
+            command={current ? 'review.reject' : undefined}
+            onClick={onReject}
+          >
             {t('review.reject')}
           </Button>
           {item.row !== null && (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../../contract/index.ts';
 import { nameLanguageItself } from '../../i18n/index.ts';
-import { api, queries } from '../../state/api.ts';
+import { api, queries, queryClient } from '../../state/api.ts';
 import type { DocumentPlace } from '../../state/edits.ts';
 import { tellFailure } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,7 +23,10 @@ export const Signatures = ({
   const [asking, setAsking] = useState<{ column: Column; what: 'sign' | 'reopen' } | null>(null);
   const [words, setWords] = useState('');
   const signOffs = useQuery(queries.review.signOffs.queryOptions({ input: place })).data ?? [];
-  const reviewer = useQuery(queries.app.info.queryOptions({ input: {} })).data?.reviewer ?? '';
+  const info = useQuery(queries.app.info.queryOptions({ input: {} })).data;
+  const [name, setName] = useState('');
+  // A signature needs a name: whoever has not said theirs is asked for it here.
+  const isNameless = info?.reviewerKnown === false;
   const ask = (column: Column, what: 'sign' | 'reopen') => {
     setWords('');
     setAsking({ column, what });
@@ -32,6 +35,11 @@ export const Signatures = ({
     const alignmentId = asking?.column.alignmentId;
     if (!asking || alignmentId == null) return;
     try {
+      if (asking.what === 'sign' && isNameless) {
+        await api.app.setReviewer({ name: name.trim() });
+        for (const room of [queries.app.info, queries.review])
+          await queryClient.invalidateQueries({ queryKey: room.key() });
+      }
       if (asking.what === 'sign') await api.review.signOff({ ...place, alignmentId, remark: words.trim() });
       else await api.review.reopen({ ...place, alignmentId, reason: words.trim() });
       setAsking(null);
@@ -77,7 +85,7 @@ export const Signatures = ({
               <Button onClick={() => setAsking(null)}>{t('action.cancel')}</Button>
               <Button
                 kind="primary"
-                disabled={asking.what === 'reopen' && words.trim() === ''}
+                disabled={asking.what === 'reopen' ? words.trim() === '' : isNameless && name.trim() === ''}
                 onClick={() => void carryOut()}
               >
                 {t(asking.what === 'sign' ? 'review.sign-now' : 'review.reopen-now')}
@@ -88,16 +96,28 @@ export const Signatures = ({
           <p>
             {asking.what === 'sign'
               ? t('review.sign-advice', {
-                  reviewer,
+                  reviewer: isNameless ? name.trim() || '…' : (info?.reviewer ?? ''),
                   count: asking.column.beads - asking.column.confirmed,
                 })
               : t('review.reopen-advice')}
           </p>
+          {asking.what === 'sign' && isNameless && (
+            <label className="field">
+              {t('review.your-name')}
+              <input
+                className="input"
+                data-autofocus
+                maxLength={100}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            </label>
+          )}
           <label className="field">
             {t(asking.what === 'sign' ? 'review.remark' : 'review.reopen-reason')}
             <input
               className="input"
-              data-autofocus
+              data-autofocus={asking.what === 'sign' && isNameless ? undefined : true}
               value={words}
               onChange={(event) => setWords(event.target.value)}
             />
