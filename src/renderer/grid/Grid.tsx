@@ -20,7 +20,6 @@ import { useCellMenu, useChipDrag, useHoveredCell } from './pointer.ts';
 import { useRowWindow } from './rowWindow.ts';
 import type { GridSession } from './session.ts';
 import { ShownRows } from './shownRows.ts';
-import { WordsButton } from './WordsButton.tsx';
 
 const TINT_AFTER_MS = 60;
 /** Lines of the grid that are counted before they begin anew. */
@@ -123,7 +122,6 @@ export const Grid = ({ session, columns, ranges, filter }: GridProps) => {
       {border.guide && <DragGuide {...border.guide} top={border.guide.y} lang={session.column()?.lang} />}
       {aim && <DragGuide {...aim} lang={session.column()?.lang} />}
       {hovered && !menuAt && !border.guide && <CellToolbar cell={hovered} onMenu={setMenuAt} />}
-      <WordsButton />
       {menuAt && <CellMenu at={menuAt} onClose={closeMenu} />}
     </div>
   );

@@ -15,7 +15,9 @@ export const WordsButton = () => {
   const { t } = useTranslation();
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
-    const settle = () => {
+    const settle = ({ button }: PointerEvent) => {
+      // The right button selects a word on its way to the menu, which offers the note, too.
+      if (button !== 0) return;
       const words = useCursor.getState().editing === null ? selectedWords() : null;
       const box = words && window.getSelection()?.getRangeAt(0).getBoundingClientRect();
       setPlace(box ? { left: box.left + box.width / 2, top: box.bottom } : null);

@@ -22,7 +22,6 @@ export const onChanged = (listen: (notice: ChangedNotice) => Promise<void> | voi
 export const refreshDerived = (): void => {
   for (const room of [
     queries.flags,
-    queries.inspector.bead,
     queries.edits.history,
     queries.exports.preflight,
     queries.prepare,
@@ -41,6 +40,7 @@ export const refreshDerived = (): void => {
   ])
     void queryClient.invalidateQueries({ queryKey: room.key() });
   refreshFigures();
+  refreshInspector();
   refreshOverview();
 };
 
@@ -71,6 +71,8 @@ const refreshSoon = (key: () => readonly unknown[], after: number): (() => void)
 const FIGURES_AFTER_MS = 200;
 const OVERVIEW_AFTER_MS = 700;
 const refreshFigures = refreshSoon(() => queries.projects.get.key(), FIGURES_AFTER_MS);
+// The evidence of a group is judged anew by the aligner.
+const refreshInspector = refreshSoon(() => queries.inspector.bead.key(), FIGURES_AFTER_MS);
 const refreshOverview = refreshSoon(() => queries.grid.overview.key(), OVERVIEW_AFTER_MS);
 
 const take = (event: AppEvent): void => {

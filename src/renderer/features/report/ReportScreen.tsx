@@ -59,6 +59,7 @@ export const ReportScreen = () => {
       {data && data.parts.length > 0 && (
         <section className="report-part">
           <Table
+            level="h2"
             title={t('report.summary')}
             heads={[
               t('report.rendering'),

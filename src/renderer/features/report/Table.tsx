@@ -6,6 +6,8 @@ type Value = string | number | TextCell;
 
 interface TableProps {
   readonly title: string;
+  /** How deep the title stands in the page. */
+  readonly level?: 'h2' | 'h3';
   readonly heads: readonly string[];
   readonly rows: readonly (readonly Value[])[];
   /** A class for each row: its severity. */
@@ -18,13 +20,13 @@ interface TableProps {
 const SHORT = 12;
 
 /** A table of the report; where there are no rows there is no table. */
-export const Table = ({ title, heads, rows, looks, wide }: TableProps) => {
+export const Table = ({ title, level: Title = 'h3', heads, rows, looks, wide }: TableProps) => {
   const kindOf = (value: Value | undefined, column: number): string | undefined =>
     typeof value === 'number' ? 'number' : column === wide ? 'wide' : undefined;
   if (rows.length === 0) return null;
   return (
     <>
-      <h3>{title}</h3>
+      <Title>{title}</Title>
       <table className={rows.length <= SHORT ? 'report-table short' : 'report-table'} aria-label={title}>
         <thead>
           <tr>

@@ -6,6 +6,7 @@ import { resetCursor, useCursor } from '../../grid/cursor.ts';
 import { Grid } from '../../grid/Grid.tsx';
 import { resetMarks } from '../../grid/marks.ts';
 import { GridSession, GridSessionContext, showSession } from '../../grid/session.ts';
+import { WordsButton } from '../../grid/WordsButton.tsx';
 import { runCommand } from '../../keys/commands.ts';
 import { amendQuery, go, useAddress } from '../../state/address.ts';
 import { useOpenDocument } from '../../state/documents.ts';
@@ -102,6 +103,7 @@ export const WorkbenchScreen = () => {
           <h1 className="visually-hidden">{document.title}</h1>
           {filtering && <FilterBar view={filter} />}
           <Grid session={session} columns={session.columns} ranges={filter.ranges} filter={filter.name} />
+          <WordsButton />
           {filter.filter && filter.result?.rows === 0 && <p className="no-rows">{t('filter.no-rows')}</p>}
         </main>
         {finding ? <FindPanel /> : showInspector && <Inspector />}
