@@ -1,5 +1,6 @@
 import './menu.css';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 
 interface MenuProps {
   readonly label: string;
@@ -71,7 +72,8 @@ export const Menu = ({ label, at, onClose, wide = false, foot, children }: MenuP
     event.preventDefault();
     event.stopPropagation();
   };
-  return (
+  // A grid may hold rows and nothing else, and what is on the page belongs to one of its landmarks.
+  return createPortal(
     <div
       ref={ref}
       className={wide ? 'menu wide' : 'menu'}
@@ -86,6 +88,7 @@ export const Menu = ({ label, at, onClose, wide = false, foot, children }: MenuP
           {foot}
         </p>
       )}
-    </div>
+    </div>,
+    document.querySelector('main') ?? document.body,
   );
 };
