@@ -15,8 +15,6 @@ interface FilterBarState {
 
 export const useFilterBar = create<FilterBarState>(() => ({ open: false, focusRequests: 0 }));
 
-const NO_RANGES: readonly number[] = [];
-
 export const useFilter = (session: GridSession) => {
   const query = useAddress((address) => address.query);
   const open = useFilterBar((bar) => bar.open);
@@ -52,8 +50,7 @@ export const useFilter = (session: GridSession) => {
     name: name.current,
     result,
     error: asked.error,
-    // Until it is known which rows fit, none are shown: others would be gone again at once, with the focus on one of them.
-    ranges: filter === null ? null : (result?.ranges ?? NO_RANGES),
+    ranges: filter === null ? null : (result?.ranges ?? null),
   };
 };
 export type FilterView = ReturnType<typeof useFilter>;
