@@ -1,10 +1,6 @@
 /** A full check of a project as the app runs it: read from its file, checked by the worker threads, written. See tools/benchCheck.mjs. */
-import type { ContractRouterClient } from '@orpc/contract';
-import { createRouterClient } from '@orpc/server';
-import type { Contract } from '../../src/contract/index.ts';
 import { bundledLexicon } from '../../src/core/lexicon/index.ts';
 import { cutLines } from '../../src/core/text/index.ts';
-import { createServices } from '../../src/services/index.ts';
 import {
   createStore,
   insertAlignment,
@@ -18,6 +14,7 @@ import {
   showDocument,
 } from '../../src/store/index.ts';
 import { generateRenderings } from './generate.mjs';
+import { startServices } from './services.ts';
 
 const LANGS = ['de', 'ru', 'zh'];
 
@@ -68,20 +65,7 @@ export async function checkProject(
   dataFolder: string,
   workers: URL,
 ): Promise<{ readonly seconds: number; readonly again: number; readonly flags: number }> {
-  const services = createServices({
-    dataFolder,
-    workers,
-    host: {
-      kind: 'web',
-      version: '0.0.0',
-      reportFault: (error) => {
-        throw error;
-      },
-    },
-  });
-  const client = createRouterClient(services.router, {
-    context: {},
-  }) as unknown as ContractRouterClient<Contract>;
+  const { services, client } = startServices(dataFolder, workers);
   try {
     const summary = services.openPath(path);
     const place = { project: summary.key, documentId: summary.documents[0]!.id };
@@ -94,8 +78,8 @@ export async function checkProject(
     };
     const seconds = await check();
     const again = await check();
-    const { total } = await client.flags.list({ ...place, limit: 1 });
-    return { seconds, again, flags: total };
+    const { length } = await client.flags.list(place);
+    return { seconds, again, flags: length };
   } finally {
     await services.close();
   }

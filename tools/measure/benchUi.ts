@@ -1,8 +1,6 @@
 /** What the services take for each thing a window asks, on a long project: see tools/benchUi.mjs. All times in ms, medians of three runs. */
-import type { ContractRouterClient } from '@orpc/contract';
-import { createRouterClient } from '@orpc/server';
-import type { Cell, Contract, EditCommand, TextQuery } from '../../src/contract/index.ts';
-import { createServices } from '../../src/services/index.ts';
+import type { Cell, EditCommand, TextQuery } from '../../src/contract/index.ts';
+import { startServices } from './services.ts';
 
 export { makeLongProject } from './longProject.ts';
 
@@ -49,20 +47,7 @@ async function oneRun(
     taken.push([name, { wall: performance.now() - start, processor: (used.user + used.system) / 1000 }]);
     return result;
   };
-  const services = createServices({
-    dataFolder,
-    workers,
-    host: {
-      kind: 'web',
-      version: '0.0.0',
-      reportFault: (error) => {
-        throw error;
-      },
-    },
-  });
-  const client = createRouterClient(services.router, {
-    context: {},
-  }) as unknown as ContractRouterClient<Contract>;
+  const { services, client } = startServices(dataFolder, workers);
   const summary = await time('open the project', () => services.openPath(path));
   const [document] = summary.documents;
   const place = { project: summary.key, documentId: document!.id };

@@ -1,10 +1,7 @@
 /** What a new version of a long text takes: see tools/benchVersions.mjs. */
-import type { ContractRouterClient } from '@orpc/contract';
-import { createRouterClient } from '@orpc/server';
-import type { Contract } from '../../src/contract/index.ts';
-import { createServices } from '../../src/services/index.ts';
 import { listDocuments, loadText, openStore, versionsOf } from '../../src/store/index.ts';
 import { randomFrom } from './generate.mjs';
+import { type Client, startServices } from './services.ts';
 
 export { makeLongProject } from './longProject.ts';
 
@@ -81,20 +78,7 @@ export async function measureVersions(
     { name: 'rendering (de), from a TMX', lang: 'de', format: 'tmx' },
     { name: 'original, three renderings, from a text', lang: 'vi', format: 'txt' },
   ] as const) {
-    const services = createServices({
-      dataFolder,
-      workers,
-      host: {
-        kind: 'web',
-        version: '0.0.0',
-        reportFault: (error) => {
-          throw error;
-        },
-      },
-    });
-    const client = createRouterClient(services.router, {
-      context: {},
-    }) as unknown as ContractRouterClient<Contract>;
+    const { services, client } = startServices(dataFolder, workers);
     const path = copy();
     const [of, texts] = readText(path, lang);
     const { key: project, documents } = services.openPath(path);
@@ -126,17 +110,13 @@ export async function measureVersions(
   return figures;
 }
 
-const putText = async (
-  client: ContractRouterClient<Contract>,
-  name: string,
-  lines: readonly string[],
-): Promise<string> =>
+const putText = async (client: Client, name: string, lines: readonly string[]): Promise<string> =>
   (await client.files.put({ name, base64: Buffer.from(`${lines.join('\n\n')}\n`).toString('base64') })).file;
 
 /** The project's own export, with sentences of one language changed in it. */
 async function putMemory(
-  services: ReturnType<typeof createServices>,
-  client: ContractRouterClient<Contract>,
+  services: ReturnType<typeof startServices>['services'],
+  client: Client,
   project: string,
   lang: string,
   { changed, removed }: Edits,
